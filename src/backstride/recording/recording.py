@@ -6,8 +6,8 @@ from datetime import datetime
 
 from backstride.errors import BadSignal
 from backstride.message import Message, say
-from backstride.recording.kinds import Direction, Placement
 from backstride.recording.analysis import Note
+from backstride.recording.kinds import Direction, Placement
 from backstride.recording.signal import Signal
 
 

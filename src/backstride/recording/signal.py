@@ -32,9 +32,7 @@ class Signal:
     def __post_init__(self) -> None:
         if self.time_s.ndim != 1 or len(self.time_s) != len(self.values):
             raise BadSignal(
-                say(
-                    "{times} time stamps for {values} values", times=len(self.time_s), values=len(self.values)
-                )
+                say("{times} time stamps for {values} values", times=len(self.time_s), values=len(self.values))
             )
         if self.axes and self.values.shape[1:] != (len(self.axes),):
             raise BadSignal(
