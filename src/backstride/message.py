@@ -7,18 +7,19 @@ and the page or the terminal that shows it asks the catalogue for the reader's l
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-Value = str | int | float
-
 
 @dataclass(frozen=True, slots=True)
 class Message:
     """One sentence: `template` in English with `{name}` fields, `values` for the fields."""
 
     template: str
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, "Value"] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return self.template.format(**self.values)
+
+
+Value = str | int | float | Message
 
 
 def say(template: str, /, **values: Value) -> Message:

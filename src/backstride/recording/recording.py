@@ -106,5 +106,6 @@ class Recording:
     def duration_s(self) -> float:
         """From the start to the last sample, lap or pause; 0 for an empty recording."""
         ends = [float(signal.time_s[-1]) for signal in self.signals.values() if len(signal)]
-        ends += [stretch.end_s for stretch in (*self.about.laps, *self.about.pauses)]
+        ends += [lap.end_s for lap in self.about.laps]
+        ends += [pause.end_s for pause in self.about.pauses]
         return max(ends, default=0.0)
