@@ -1,0 +1,64 @@
+"""Claims that finding direction, gait, steps and places rests on."""
+
+from backstride.evidence import Claim, Grade, sources
+from backstride.message import say
+
+_ANYONE = say("anyone")
+_RUNNERS = say("trained adults, 3 to 17 km/h on a force platform")
+
+STANDARD_GRAVITY = Claim(
+    9.80665, "m/s2", 9.78, 9.83, Grade.REPLICATED, say("the surface of the earth"), sources.MECHANICS,
+    say("Acceleration of free fall"),
+)  # fmt: skip
+FLIGHT_FORWARD_S = Claim(
+    0.072, "s", 0.061, 0.083, Grade.SINGLE_STUDY, _RUNNERS, sources.CAVAGNA_2012,
+    say("Flight time of a step of forward running"),
+)  # fmt: skip
+FLIGHT_BACKWARD_S = Claim(
+    0.098, "s", 0.083, 0.113, Grade.SINGLE_STUDY, _RUNNERS, sources.CAVAGNA_2012,
+    say("Flight time of a step of backward running"),
+)  # fmt: skip
+BACKWARD_CADENCE_RATIO = Claim(
+    1.113, "1", 1.05, 1.20, Grade.SINGLE_STUDY, say("13 adults on a treadmill"), sources.LBPP_STUDY,
+    say("Cadence of backward running over forward running at the same speed"),
+)  # fmt: skip
+WALK_RUN_SPEED_MPS = Claim(
+    1.85, "m/s", 1.63, 2.1, Grade.SINGLE_STUDY, say("12 healthy young adults, backward on a treadmill"),
+    sources.HRELJAC_2005, say("Speed above which people run rather than walk"),
+)  # fmt: skip
+WALK_RUN_CADENCE_SPM = Claim(
+    138.0, "steps/min", 125.0, 150.0, Grade.ASSUMPTION, say("adults"), sources.JUDGEMENT,
+    say("Cadence above which people usually run rather than walk"),
+)  # fmt: skip
+STANDING_SPEED_MPS = Claim(
+    0.4, "m/s", 0.2, 0.6, Grade.ASSUMPTION, _ANYONE, sources.JUDGEMENT,
+    say("Speed below which a person counts as standing; satellite positions wander about as fast"),
+)  # fmt: skip
+FASTEST_MPS = Claim(
+    12.5, "m/s", 12.3, 13.0, Grade.EXPERT, say("the fastest sprinters"), sources.JUDGEMENT,
+    say("Speed that nobody exceeds on foot; faster position jumps are errors"),
+)  # fmt: skip
+POSITION_SPREAD_M = Claim(
+    12.0, "m", 8.0, 25.0, Grade.ASSUMPTION, say("satellite receivers worn on the body"), sources.JUDGEMENT,
+    say("A position further than this from the middle of its neighbours is an error"),
+)  # fmt: skip
+CLIMB_M = Claim(
+    2.0, "m", 1.0, 5.0, Grade.ASSUMPTION, say("watches with a barometer"), sources.JUDGEMENT,
+    say("A change of height smaller than this is taken for noise"),
+)  # fmt: skip
+LAP_TRUST = Claim(
+    0.97, "1", 0.9, 0.99, Grade.ASSUMPTION, say("people who name their laps"), sources.JUDGEMENT,
+    say("How often a lap's name tells the true direction"),
+)  # fmt: skip
+PLAN_TRUST = Claim(
+    0.92, "1", 0.8, 0.98, Grade.ASSUMPTION, say("people who follow a plan on their watch"), sources.JUDGEMENT,
+    say("How often a planned step was done in the direction it says"),
+)  # fmt: skip
+SURE_ENOUGH = Claim(
+    0.8, "1", 0.7, 0.95, Grade.ASSUMPTION, _ANYONE, sources.JUDGEMENT,
+    say("Probability from which a direction is stated rather than left unknown"),
+)  # fmt: skip
+DWELL_S = Claim(
+    20.0, "s", 5.0, 120.0, Grade.ASSUMPTION, _ANYONE, sources.JUDGEMENT,
+    say("How long a person keeps one direction and gait on average"),
+)  # fmt: skip

@@ -1,0 +1,85 @@
+"""The publications that claims rest on, by name."""
+
+from collections.abc import Mapping
+
+from backstride.evidence import Source
+
+CAVAGNA_2011 = Source(
+    "cavagna-2011",
+    "Cavagna, Legramandi, La Torre",
+    2011,
+    "Running backwards: soft landing-hard takeoff, a less efficient rebound",
+    "Proceedings of the Royal Society B",
+    doi="10.1098/rspb.2010.1212",
+)
+CAVAGNA_2012 = Source(
+    "cavagna-2012",
+    "Cavagna, Legramandi, La Torre",
+    2012,
+    "An analysis of the rebound of the body in backward human running",
+    "Journal of Experimental Biology 215:75",
+    doi="10.1242/jeb.057562",
+)
+HRELJAC_2005 = Source(
+    "hreljac-2005",
+    "Hreljac and others",
+    2005,
+    "Preferred and energetically optimal transition speeds during backward human locomotion",
+    "Journal of Sports Science and Medicine 4:446",
+    url="https://jssm.org/jssm-04-446.xml",
+)
+LBPP_STUDY = Source(
+    "backward-unweighted",
+    "Masumoto and others",
+    None,
+    "Influence of running direction on metabolic costs may be attenuated by body weight support",
+    "treadmill study at 0, 20 and 50 % body-weight support",
+    url=(
+        "https://discovery.researcher.life/article/"
+        "influence-of-running-direction-on-metabolic-costs-may-be-attenuated-by-body-weight-support/"
+        "4e1c6747027d33caa772e74543943257"
+    ),
+)
+LEE_2013 = Source(
+    "lee-2013",
+    "Lee and others",
+    2013,
+    "Backward walking compared with time-reversed forward walking",
+    "Gait and Posture 38:674-678",
+)
+STERZING_2016 = Source(
+    "sterzing-2016",
+    "Sterzing, Frommhold, Rosenbaum",
+    2016,
+    "In-shoe plantar pressure in backward and forward running",
+    "Gait and Posture",
+    doi="10.1016/j.gaitpost.2016.03.009",
+)
+MECHANICS = Source(
+    "mechanics",
+    "textbook mechanics",
+    None,
+    "Consequences of Newton's laws for a body that bounces on springs or vaults over stiff legs",
+    "derived from first principles",
+)
+JUDGEMENT = Source(
+    "judgement",
+    "Backstride",
+    None,
+    "The project's own judgement, open to correction",
+    "no publication",
+)
+
+SOURCES: Mapping[str, Source] = {
+    source.key: source
+    for source in (
+        CAVAGNA_2011,
+        CAVAGNA_2012,
+        HRELJAC_2005,
+        LBPP_STUDY,
+        LEE_2013,
+        STERZING_2016,
+        MECHANICS,
+        JUDGEMENT,
+    )
+}
