@@ -1,0 +1,156 @@
+// @ts-check
+// The logic of correcting bouts: which bout is where, and what a dragged edge says.
+
+/**
+ * @typedef {{start: number, end: number, direction: string, gait?: string, confidence?: number}} Bout
+ * @typedef {{start: number, end: number, direction: string}} Label
+ * @typedef {{kind: "bout" | "range", start: number, end: number, direction: string | null}} Selection
+ */
+
+// A correction shorter than this was a slip of the finger.
+export const SHORTEST_S = 0.5;
+
+/**
+ * @param {readonly Bout[]} bouts in order
+ * @param {number} seconds
+ * @returns {number} index of the bout at that moment, -1 where there is none
+ */
+export function boutAt(bouts, seconds) {
+  let low = 0;
+  let high = bouts.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (seconds < bouts[middle].start) high = middle - 1;
+    else if (seconds >= bouts[middle].end && middle < bouts.length - 1) low = middle + 1;
+    else return seconds <= bouts[middle].end ? middle : -1;
+  }
+  return -1;
+}
+
+/**
+ * What moving one edge of a bout says: the stretch that changed hands, and its direction now. An edge that gives
+ * ground gives it to the neighbour; at the ends of the recording there is none, and nothing is said.
+ *
+ * @param {readonly Bout[]} bouts
+ * @param {number} index of the bout whose edge moved
+ * @param {"start" | "end"} edge
+ * @param {number} to seconds
+ * @returns {Label | null}
+ */
+export function labelForEdge(bouts, index, edge, to) {
+  const bout = bouts[index];
+  const neighbour = bouts[edge === "start" ? index - 1 : index + 1];
+  const from = bout[edge];
+  if (Math.abs(to - from) < SHORTEST_S) return null;
+  const [start, end] = [Math.min(from, to), Math.max(from, to)];
+  const grows = edge === "start" ? to < from : to > from;
+  if (grows) return { start, end, direction: bout.direction };
+  return neighbour ? { start, end, direction: neighbour.direction } : null;
+}
+
+/**
+ * Where an edge may go: it leaves its own bout something, and stays inside the recording.
+ *
+ * @param {Selection} selection
+ * @param {"start" | "end"} edge
+ * @param {number} to
+ * @param {number} duration
+ * @returns {number}
+ */
+export function clampEdge(selection, edge, to, duration) {
+  if (edge === "start") return Math.min(Math.max(0, to), selection.end - SHORTEST_S);
+  return Math.max(Math.min(duration, to), selection.start + SHORTEST_S);
+}
+
+/**
+ * The bouts as they will look once a label is in force: shown at once, replaced by the true answer.
+ *
+ * @param {readonly Bout[]} bouts
+ * @param {Label} label
+ * @returns {Bout[]}
+ */
+export function relabelled(bouts, label) {
+  /** @type {Bout[]} */
+  const parts = [];
+  for (const bout of bouts) {
+    if (bout.end <= label.start || bout.start >= label.end) {
+      parts.push(bout);
+      continue;
+    }
+    if (bout.start < label.start) parts.push({ ...bout, end: label.start });
+    if (bout.end > label.end) parts.push({ ...bout, start: label.end });
+  }
+  parts.push({ ...label, confidence: 1 });
+  parts.sort((a, b) => a.start - b.start);
+  return parts;
+}
+
+/**
+ * What to draw of the bouts in a range: one piece a bout while each can be seen, else one piece per `least` pixels
+ * with the direction that fills most of it; neighbours of one direction become one.
+ *
+ * @param {readonly Bout[]} bouts
+ * @param {number} start seconds at the left
+ * @param {number} end seconds at the right
+ * @param {number} width pixels
+ * @param {number} [least] pixels
+ * @returns {{x: number, width: number, direction: string, index: number}[]} index -1: several bouts together
+ */
+export function pieces(bouts, start, end, width, least = 3) {
+  const scale = width / (end - start || 1);
+  const first = Math.max(0, boutAt(bouts, Math.max(start, bouts[0]?.start ?? 0)));
+  /** @type {{x: number, width: number, direction: string, index: number}[]} */
+  const out = [];
+  for (let i = first; i < bouts.length && bouts[i].start < end; i++) {
+    const from = (Math.max(bouts[i].start, start) - start) * scale;
+    const to = (Math.min(bouts[i].end, end) - start) * scale;
+    if (to > from) out.push({ x: from, width: to - from, direction: bouts[i].direction, index: i });
+  }
+  return out.length > width / (2 * least) ? merged(out, width, least) : out;
+}
+
+/**
+ * @param {{x: number, width: number, direction: string, index: number}[]} drawn
+ * @param {number} width
+ * @param {number} least
+ */
+function merged(drawn, width, least) {
+  const columns = Math.max(1, Math.floor(width / least));
+  const size = width / columns;
+  /** @type {Map<string, number>[]} */
+  const filled = Array.from({ length: columns }, () => new Map());
+  for (const piece of drawn) {
+    const last = Math.min(columns - 1, Math.floor((piece.x + piece.width) / size));
+    for (let c = Math.floor(piece.x / size); c <= last; c++) {
+      const share = Math.min(piece.x + piece.width, (c + 1) * size) - Math.max(piece.x, c * size);
+      filled[c].set(piece.direction, (filled[c].get(piece.direction) ?? 0) + share);
+    }
+  }
+  /** @type {{x: number, width: number, direction: string, index: number}[]} */
+  const out = [];
+  filled.forEach((shares, c) => {
+    const top = [...shares].sort((a, b) => b[1] - a[1])[0];
+    if (!top) return;
+    const before = out[out.length - 1];
+    if (before && before.direction === top[0] && Math.abs(before.x + before.width - c * size) < 1e-6) before.width += size;
+    else out.push({ x: c * size, width: size, direction: top[0], index: -1 });
+  });
+  return out;
+}
+
+/**
+ * Seconds spent in each direction between two moments.
+ *
+ * @param {readonly Bout[]} bouts
+ * @param {number} start
+ * @param {number} end
+ * @returns {Map<string, number>}
+ */
+export function secondsByDirection(bouts, start, end) {
+  const sums = new Map();
+  for (const bout of bouts) {
+    const seconds = Math.min(bout.end, end) - Math.max(bout.start, start);
+    if (seconds > 0) sums.set(bout.direction, (sums.get(bout.direction) ?? 0) + seconds);
+  }
+  return sums;
+}
