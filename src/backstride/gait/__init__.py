@@ -1,0 +1,56 @@
+"""From a recording to an analysis: which way the body moved, how, how fast and how far."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from backstride.gait.activity import seen_travel, travel_evidence
+from backstride.gait.direction import SILENT, Voice, decide, tell
+from backstride.gait.frames import lay_frames
+from backstride.gait.metrics import METRICS, Metric, View, measure
+from backstride.gait.places import find_course
+from backstride.gait.quality import inspect
+from backstride.gait.spoken import sayings, spoken_evidence
+from backstride.gait.states import smooth
+from backstride.recording import Analysis, Label, Placement, Recording, Spoke, Steps
+
+__all__ = ["METRICS", "RECIPE", "Metric", "Options", "analyse"]
+
+RECIPE = "2026-1"  # changes whenever results change
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the person knows and the recording does not say."""
+
+    placement: Placement | None = None
+    mass_kg: float | None = None
+
+
+def analyse(recording: Recording, labels: Sequence[Label] = (), options: Options = Options()) -> Analysis:
+    """Find directions, gaits, steps and totals. Never fails on a valid recording, however little it holds.
+
+    1. Cut time into frames, along every line a person or a device drew.
+    2. Collect evidence: words, speed and cadence.
+    3. Weigh it over time.
+    4. State what is sure, leave the rest unknown.
+    5. Measure and inspect.
+    """
+    # 1.
+    frames = lay_frames(recording, labels)
+    # 2.
+    said = sayings(recording, labels)
+    course = find_course(recording)
+    evidence = spoken_evidence(said, frames) + travel_evidence(recording, course, frames)
+    known = seen_travel(recording, course, frames)
+    voices = (Voice(Spoke.SPEED, np.where(known, 0.0, np.nan), SILENT),)
+    # 3.
+    chance, _ = smooth(evidence[None])
+    # 4.
+    bouts = tell(decide(chance[0], known, said, frames), frames, said, voices)
+    steps = Steps()
+    # 5.
+    everything = np.array([[0.0, recording.duration_s]])
+    metrics = measure(View(recording, course, steps, everything, bouts, True))
+    return Analysis(RECIPE, bouts, steps, metrics, inspect(recording, course, bouts))

@@ -56,9 +56,7 @@ def simulate(
         off_s=offs,
         distance_m=float(motion.travelled_m[-1]),
         ascent_m=float(np.sum(np.maximum(np.diff(motion.height_m), 0.0))),
-        speed=Signal(
-            motion.time_s[::every].copy(), np.hypot(motion.speed, motion.sideways)[::every].copy(), "m/s"
-        ),
+        speed=Signal(motion.time_s[::every].copy(), np.hypot(motion.speed, motion.sideways)[::every].copy(), "m/s"),
         sensor_from_body=mounting,
     )
     return Recording(start, signals, about), truth
@@ -140,4 +138,3 @@ def _watched(
         height = 120.0 + motion.height_m[::every] + generator.normal(0, 0.1, len(time))
         found["elevation"] = Signal(time, np.round(height, 1), "m")
     return found
-

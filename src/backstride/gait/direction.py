@@ -1,0 +1,134 @@
+"""Which way the body moves: all sources of evidence weighed together, frame by frame, and told as bouts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backstride.evidence import gait as claims
+from backstride.gait import states
+from backstride.gait.frames import Frames
+from backstride.gait.spoken import Saying
+from backstride.message import Message, say
+from backstride.recording import Bout, Direction, Evidence, FloatArray, Gait, Spoke
+
+ORDER = (
+    Direction.FORWARD,
+    Direction.BACKWARD,
+    Direction.SIDEWAYS,
+    Direction.TURNING,
+    Direction.STILL,
+    Direction.UNKNOWN,
+)
+UNKNOWN = ORDER.index(Direction.UNKNOWN)
+GAITS = (Gait.NONE, Gait.WALK, Gait.RUN)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Told:
+    """What was decided in each frame: indices into ORDER and GAITS, and how sure, all (n,)."""
+
+    direction: NDArray[np.int64]
+    gait: NDArray[np.int64]
+    confidence: FloatArray
+    marked: NDArray[np.int64]  # index of the label that marks the frame; -1: none
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Voice:
+    """One source that spoke by frames: log-odds of forward over backward (n,), NaN where it was silent."""
+
+    source: Spoke
+    odds: FloatArray
+    why: Message
+
+
+def decide(chance: FloatArray, seen: NDArray[np.bool_], said: Sequence[Saying], frames: Frames) -> Told:
+    """From probabilities (n, 7) to one direction and gait a frame.
+
+    1. A direction is stated when it is probable enough among all ways of moving; else it stays unknown.
+    2. Where nothing was recorded that shows motion, only words count.
+    3. What the person marked holds without asking.
+    """
+    count = len(frames)
+    share = np.stack([chance[:, states.columns(direction)].sum(axis=1) for direction in ORDER[:UNKNOWN]], axis=1)
+    walk, run = chance[:, states.WALK].sum(axis=1), chance[:, states.RUN].sum(axis=1)
+    still = share[:, ORDER.index(Direction.STILL)] > 0.5
+    # 1.
+    moving = np.maximum(walk + run, 1e-12)
+    among = share[:, :4] / moving[:, None]
+    best = np.argmax(among, axis=1)
+    sure = among[np.arange(count), best]
+    direction = np.where(sure >= claims.SURE_ENOUGH.value, best, UNKNOWN)
+    direction = np.where(still, ORDER.index(Direction.STILL), direction)
+    confidence = np.where(still, 1 - moving, sure)
+    gait = np.where(still, 0, np.where(run > walk, 2, 1))
+    # 2.
+    worded = np.zeros(count, bool)
+    for saying in said:
+        worded[frames.between(saying.start_s, saying.end_s)] = True
+    direction = np.where(seen | (worded & ~still), direction, UNKNOWN)
+    gait = np.where(seen, gait, 0)
+    # 3.
+    marked = np.full(count, -1)
+    for number, saying in enumerate(said):
+        if saying.source is Spoke.USER:
+            where = frames.between(saying.start_s, saying.end_s)
+            direction[where] = ORDER.index(saying.says)
+            confidence[where] = 1.0
+            marked[where] = number
+            if saying.says is Direction.STILL:
+                gait[where] = 0
+    return Told(direction.astype(np.int64), gait.astype(np.int64), np.clip(confidence, 0.0, 1.0), marked)
+
+
+def tell(told: Told, frames: Frames, said: Sequence[Saying], voices: Sequence[Voice]) -> tuple[Bout, ...]:
+    """Join equal frames to bouts that tile the recording, each with what every source said of it."""
+    if not len(frames):
+        return ()
+    key = (told.direction * len(GAITS) + told.gait) * (len(said) + 1) + told.marked + 1
+    edges = np.concatenate(([0], np.flatnonzero(np.diff(key)) + 1, [len(frames)]))
+    bouts = []
+    for first, last in zip(edges[:-1], edges[1:], strict=True):
+        weight = frames.length_s[first:last]
+        start, end = float(frames.edge_s[first]), float(frames.edge_s[last])
+        bouts.append(
+            Bout(
+                start,
+                end,
+                ORDER[told.direction[first]],
+                GAITS[told.gait[first]],
+                float(np.average(told.confidence[first:last], weights=weight)),
+                (*_words(said, start, end), *_readings(voices, slice(int(first), int(last)))),
+            )
+        )
+    return tuple(bouts)
+
+
+def _words(said: Sequence[Saying], start: float, end: float) -> list[Evidence]:
+    """What was said of at least half of the stretch."""
+    return [
+        Evidence(saying.source, saying.says, saying.trust, saying.why)
+        for saying in said
+        if min(end, saying.end_s) - max(start, saying.start_s) > 0.5 * (end - start)
+    ]
+
+
+def _readings(voices: Sequence[Voice], where: slice) -> list[Evidence]:
+    found = []
+    for voice in voices:
+        odds = voice.odds[where]
+        odds = odds[np.isfinite(odds)]
+        if not len(odds):
+            continue
+        mean = float(np.mean(odds))
+        says = Direction.FORWARD if mean > 0 else Direction.BACKWARD
+        trust = 1 / (1 + np.exp(-abs(mean)))
+        if trust < 0.55:
+            says = Direction.UNKNOWN
+        found.append(Evidence(voice.source, says, float(trust), voice.why))
+    return found
+
+
+SILENT = say("Speed alone does not tell forward from backward")

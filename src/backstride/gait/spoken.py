@@ -1,0 +1,89 @@
+"""What people, laps and plans say about direction in words."""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from backstride.evidence import Claim
+from backstride.evidence import gait as claims
+from backstride.gait import states
+from backstride.gait.frames import Frames
+from backstride.message import Message, say
+from backstride.recording import Direction, FloatArray, Label, Recording, Spoke
+
+# Whole words or their beginnings, in the languages seen in lap names; accents are kept.
+WORDS: tuple[tuple[Direction, str], ...] = (
+    (Direction.BACKWARD, r"back-?wards?|bwd|retro|reverse|backpedal\w*|rückwärts\w*|rueckwaerts\w*|ruckwarts|arrière"),
+    (Direction.FORWARD, r"for-?wards?|fwd|vorwärts\w*|vorwaerts\w*|vorwarts"),
+    (Direction.SIDEWAYS, r"side-?ways|side-?steps?|lateral|seitwärts\w*|seitwaerts\w*"),
+    (Direction.STILL, r"standing|stand still|stehen"),
+)
+_PATTERNS = tuple((direction, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for direction, words in WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A stretch someone spoke about."""
+
+    start_s: float
+    end_s: float
+    source: Spoke
+    says: Direction
+    trust: float
+    why: Message
+
+
+def direction_in(text: str) -> Direction | None:
+    """The one direction a text names; None where it names none or several."""
+    named = [direction for direction, pattern in _PATTERNS if pattern.search(text)]
+    return named[0] if len(named) == 1 else None
+
+
+def sayings(recording: Recording, labels: Sequence[Label]) -> tuple[Saying, ...]:
+    """All that was said, the most trusted last: laps, planned steps, then the person."""
+    found: list[Saying] = []
+    for lap in recording.about.laps:
+        _add(found, lap.start_s, lap.end_s, Spoke.LAP, claims.LAP_TRUST, lap.name)
+    for step in recording.about.plan_steps:
+        text = " ".join((step.name, step.notes))
+        _add(found, step.start_s, step.end_s, Spoke.PLAN, claims.PLAN_TRUST, text)
+    found += [
+        Saying(label.start_s, label.end_s, Spoke.USER, label.direction, 1.0, say("You marked this stretch"))
+        for label in labels
+        if label.start_s < label.end_s
+    ]
+    return tuple(found)
+
+
+def _add(found: list[Saying], start_s: float, end_s: float, source: Spoke, trust: Claim, text: str) -> None:
+    direction = direction_in(text)
+    if direction is None or not start_s < end_s:
+        return
+    named = text.strip()
+    why = say("The lap is called “{name}”", name=named)
+    if source is Spoke.PLAN:
+        why = say("The planned step is called “{name}”", name=named)
+    found.append(Saying(start_s, end_s, source, direction, trust.value, why))
+
+
+def spoken_evidence(said: Sequence[Saying], frames: Frames) -> FloatArray:
+    """(n, 7) log-likelihoods. What is said of a direction says nothing about standing still or turning within it."""
+    total = np.zeros((len(frames), len(states.STATES)))
+    for saying in said:
+        if saying.says is Direction.UNKNOWN:
+            continue
+        named = states.columns(saying.says)
+        against = ~named & (states.FORWARD | states.BACKWARD | states.SIDEWAYS)
+        if saying.says in (Direction.STILL, Direction.TURNING):
+            against = ~named
+        trust = min(saying.trust, 0.999)
+        total[frames.between(saying.start_s, saying.end_s), against] += _a_frame(math.log((1 - trust) / trust))
+    return total
+
+
+def _a_frame(total: float) -> float:
+    """A saying holds for its whole stretch, but its share in one frame must already outweigh the memory between frames."""
+    return 0.5 * total
