@@ -1,0 +1,84 @@
+"""What is kept: a database, the files beside it, and one class that opens both."""
+
+from pathlib import Path
+
+from backstride.store.analyses import Analyses, KeptAnalysis
+from backstride.store.database import Database
+from backstride.store.files import Files, PackedOriginal, content_hash, pack_original
+from backstride.store.journal import JobRow, Journal, LogRow
+from backstride.store.kept_settings import KeptSettings, SettingValue
+from backstride.store.labels import Labels
+from backstride.store.listing import SORTS, Lists
+from backstride.store.packing import PackedRecording, SignalRow, pack, unpack
+from backstride.store.recordings import Recordings
+from backstride.store.rows import (
+    Added,
+    Analysed,
+    Choices,
+    Digest,
+    Fault,
+    FileRow,
+    Filter,
+    ListRow,
+    NewFile,
+    NewRecording,
+    RecordingRow,
+    Ribbon,
+)
+
+__all__ = [
+    "SORTS",
+    "Added",
+    "Analysed",
+    "Choices",
+    "Digest",
+    "Fault",
+    "FileRow",
+    "Filter",
+    "JobRow",
+    "KeptAnalysis",
+    "ListRow",
+    "LogRow",
+    "NewFile",
+    "NewRecording",
+    "PackedOriginal",
+    "PackedRecording",
+    "RecordingRow",
+    "Ribbon",
+    "SettingValue",
+    "SignalRow",
+    "Store",
+    "content_hash",
+    "pack",
+    "pack_original",
+    "unpack",
+]
+
+
+class Store:
+    """A data folder and its database: SQLite inside the folder, or PostgreSQL at `url`.
+
+    One object serves many threads; many processes may open the same store. Raises BadStore where it cannot be used.
+    """
+
+    def __init__(self, folder: Path, url: str | None = None) -> None:
+        self.folder = folder
+        self.url = url
+        self.files = Files(folder)
+        self.database = Database(folder, url)
+        self.recordings = Recordings(self.database, self.files)
+        self.lists = Lists(self.database)
+        self.analyses = Analyses(self.database)
+        self.labels = Labels(self.database)
+        self.journal = Journal(self.database)
+        self.settings = KeptSettings(self.database)
+
+    def close(self) -> None:
+        """Give the database connections back."""
+        self.database.close()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

@@ -1,0 +1,28 @@
+"""The table setting: a value a key, meaning given by `app.settings`."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import delete, insert, select
+
+from backstride.store.database import Database
+from backstride.store.schema import setting
+
+SettingValue = str | int | float | bool | list[float] | None
+
+
+class KeptSettings:
+    """Reading and writing all settings at once."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def read(self) -> Mapping[str, SettingValue]:
+        with self._database.reading() as db:
+            return {row.key: row.value for row in db.execute(select(setting))}
+
+    def write(self, values: Mapping[str, SettingValue]) -> None:
+        """Change the given keys and leave the others."""
+        with self._database.writing() as db:
+            db.execute(delete(setting).where(setting.c.key.in_(list(values))))
+            if values:
+                db.execute(insert(setting), [{"key": key, "value": value} for key, value in values.items()])

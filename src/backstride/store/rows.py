@@ -1,0 +1,143 @@
+"""What goes into the tables and comes out of them, as frozen values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from backstride.message import Message
+from backstride.recording import About, Analysis, Direction, Label, Placement
+from backstride.store.files import PackedOriginal
+from backstride.store.packing import PackedRecording, SignalRow
+
+Ribbon = tuple[tuple[float, float, Direction], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What the list shows of an analysis. Ribbon: share of the duration where a stretch starts and ends, direction."""
+
+    distance_m: float
+    seconds: Mapping[Direction, float]
+    ribbon: Ribbon
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Analysed:
+    """An analysis by one recipe, or the reason why there is none."""
+
+    recipe: str
+    analysis: Analysis | None
+    error: Message | None
+    digest: Digest
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class NewRecording:
+    """One of the recordings in a file, read and analysed, ready to be kept."""
+
+    packed: PackedRecording
+    analysed: Analysed
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class NewFile:
+    """A file with all its recordings, ready to be kept: what a worker sends to the writer."""
+
+    original: PackedOriginal
+    recordings: tuple[NewRecording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What `Recordings.add` made of a file. `fresh` is False where it was there already."""
+
+    ids: tuple[str, ...]
+    twins: tuple[str, ...]
+    fresh: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which recordings a list shows, in which order. Empty text and None: all.
+
+    twins  whether the second recording of one session is listed too
+    """
+
+    text: str = ""
+    sport: str = ""
+    direction: Direction | None = None
+    format: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+    twins: bool = False
+    sort: str = "start"
+    descending: bool = True
+    offset: int = 0
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A recording as a list shows it."""
+
+    id: str
+    name: str
+    start: datetime
+    start_known: bool
+    duration_s: float
+    sport: str
+    device: str
+    format: str
+    simulated: bool
+    lossy: bool
+    twin_of: str | None
+    twins: tuple[str, ...]
+    digest: Digest
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The values that occur, for the filters of a list."""
+
+    sports: tuple[str, ...]
+    formats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A Parquet file of a recording, by its hash."""
+
+    sha: str
+    bytes: int
+    rows: int
+    signals: tuple[SignalRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingRow:
+    """A recording without its samples. `name` and `notes` are the person's own where they changed them."""
+
+    id: str
+    sha: str
+    part: int
+    name: str
+    notes: str
+    start: datetime
+    duration_s: float
+    about: About
+    placement: Placement | None
+    edition: int
+    original_name: str
+    original_bytes: int
+    added_at: datetime
+    files: tuple[FileRow, ...]
+    labels: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something `verify` found wrong. `code` is stable; `subject` is an id or a path inside the data folder."""
+
+    code: str
+    subject: str
+    message: Message

@@ -1,0 +1,189 @@
+"""The tables, once, for SQLite and PostgreSQL. A change here needs a migration (a test compares the two)."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import orjson
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+from backstride.recording import Direction
+from backstride.store.codec import to_json
+
+HEAD = "0001"  # the newest migration in migrations/versions
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware time, kept as UTC. SQLite forgets time zones: there the UTC reading is stored without one."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class PlainText(TypeDecorator[str]):
+    """Text that every database takes: PostgreSQL refuses NUL, and nothing can encode a lone surrogate."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else value.replace("\0", "").encode("utf-8", "replace").decode()
+
+
+class Json(TypeDecorator[Any]):
+    """Anything `codec.to_json` takes; read back as plain lists and dicts."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        return None if value is None else to_json(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        return None if value is None else orjson.loads(value)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+original = Table(
+    "original",
+    metadata,
+    Column("sha", String(64), primary_key=True),  # SHA-256 of the file's own bytes, unpacked
+    Column("name", PlainText, nullable=False),
+    Column("bytes", BigInteger, nullable=False),
+    Column("codec", String(16), nullable=False),
+    Column("kept_at", UtcDateTime, nullable=False),
+)
+
+recording = Table(
+    "recording",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("sha", ForeignKey("original.sha"), nullable=False),
+    Column("part", Integer, nullable=False),  # which of the original's recordings, from 0
+    Column("name", PlainText, nullable=False),
+    Column("notes", PlainText, nullable=False),
+    Column("start", UtcDateTime, nullable=False),
+    Column("start_known", Boolean, nullable=False),
+    Column("duration_s", Float, nullable=False),
+    Column("sport", PlainText, nullable=False),
+    Column("device", PlainText, nullable=False),
+    Column("format", PlainText, nullable=False),
+    Column("placement", String(16)),  # what the person said; null: as the file says
+    Column("simulated", Boolean, nullable=False),
+    Column("lossy", Boolean, nullable=False),
+    Column("about", PlainText, nullable=False),  # JSON; text, because the list never opens it
+    Column("search", PlainText, nullable=False),  # name, notes, device and file name, case folded
+    Column("added_at", UtcDateTime, nullable=False),
+    Column("twin_of", ForeignKey("recording.id", ondelete="SET NULL")),
+    Column("apart", Boolean, nullable=False),  # the person said it is no twin
+    Column("edition", Integer, nullable=False),  # rises with each correction, so that a stale analysis is not saved
+    Column("distance_m", Float),
+    Column("ribbon", PlainText, nullable=False),  # JSON: [[share_start, share_end, direction], ...]
+    *(Column(f"{direction.value}_s", Float, nullable=False) for direction in Direction),
+    UniqueConstraint("sha", "part"),
+    Index(None, "start"),
+    Index(None, "added_at"),
+    Index(None, "twin_of"),
+)
+
+signal_file = Table(
+    "signal_file",
+    metadata,
+    Column("recording_id", ForeignKey("recording.id", ondelete="CASCADE"), primary_key=True),
+    Column("clock", Integer, primary_key=True),
+    Column("sha", String(64), nullable=False, index=True),  # of the Parquet file's bytes
+    Column("bytes", BigInteger, nullable=False),
+    Column("rows", Integer, nullable=False),
+    Column("signals", PlainText, nullable=False),  # JSON: what the columns are, in their order
+)
+
+analysis = Table(
+    "analysis",
+    metadata,
+    Column("sha", ForeignKey("original.sha", ondelete="CASCADE"), primary_key=True),
+    Column("part", Integer, primary_key=True),
+    Column("recipe", String(64), primary_key=True),
+    Column("body", PlainText),  # JSON; null where the analysis failed
+    Column("steps", LargeBinary),
+    Column("error", PlainText),
+    Column("made_at", UtcDateTime, nullable=False),
+)
+
+label = Table(
+    "label",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("recording_id", ForeignKey("recording.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("start_s", Float, nullable=False),
+    Column("end_s", Float, nullable=False),
+    Column("direction", String(16), nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("undone_at", UtcDateTime),
+)
+
+job = Table(
+    "job",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("name", PlainText, nullable=False),
+    Column("state", String(16), nullable=False, index=True),
+    Column("done", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("ended_at", UtcDateTime),
+)
+
+import_log = Table(
+    "import_log",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("job_id", ForeignKey("job.id", ondelete="SET NULL"), index=True),
+    Column("name", PlainText, nullable=False),
+    Column("became", String(16), nullable=False),
+    Column("message", PlainText),
+    Column("ids", Json, nullable=False),
+    Column("twins", Json, nullable=False),
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("value", Json, nullable=False),
+)
