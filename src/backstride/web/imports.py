@@ -1,0 +1,79 @@
+"""The import log, and what is being imported right now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from backstride.app.importing import Became, Job, import_log
+from backstride.message import Message, say
+from backstride.web.page import render
+from backstride.web.site import site_of
+
+router = APIRouter()
+LINES = 100
+SHOWN_JOBS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one outcome of an import is called and drawn."""
+
+    label: Message
+    icon: str
+
+
+BECAME: Mapping[Became, Outcome] = {
+    Became.IMPORTED: Outcome(say("Imported"), "done"),
+    Became.ALREADY_THERE: Outcome(say("Already there"), "same"),
+    Became.RECOVERED: Outcome(say("Recovered with loss"), "mended"),
+    Became.FAILED: Outcome(say("Not imported"), "failed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The queue as a page shows it. `finished` counts files that are through, to notice that something came in."""
+
+    shown: tuple[Job, ...]
+    more: int
+    finished: int
+
+    @property
+    def busy(self) -> bool:
+        return bool(self.shown)
+
+
+def queue_of(request: Request) -> Waiting:
+    """What is under way for the site of this request; nothing in the demo."""
+    site = site_of(request)
+    jobs = () if site.simulated else site.queue.jobs()
+    busy = [job for job in jobs if job.state != "done"]
+    busy.sort(key=lambda job: job.state != "running")
+    return Waiting(tuple(busy[:SHOWN_JOBS]), max(0, len(busy) - SHOWN_JOBS), sum(job.done for job in jobs))
+
+
+@router.get("/recordings/imports", include_in_schema=False)
+def imports(request: Request, before: int | None = None) -> HTMLResponse:
+    lines = import_log(site_of(request).store, LINES, before)
+    older = lines[-1].id if len(lines) == LINES else None
+    return render(
+        request,
+        "imports.html",
+        lines=lines,
+        older=older,
+        before=before,
+        became=BECAME,
+        queue=queue_of(request),
+    )
+
+
+@router.get("/recordings/imports/queue", include_in_schema=False)
+def queue(request: Request, seen: int = 0) -> HTMLResponse:
+    """The queue alone, asked for again and again; says when recordings came in since `seen`."""
+    waiting = queue_of(request)
+    answer = render(request, "queue.html", queue=waiting)
+    if waiting.finished != seen:
+        answer.headers["hx-trigger"] = "recordings-changed"
+    return answer

@@ -1,0 +1,43 @@
+"""The list of recordings, and the way in for new ones."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, File, Request, UploadFile
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+
+from backstride.app.recordings import list_recordings
+from backstride.errors import BadAnswers, NotAllowed
+from backstride.message import say
+from backstride.web.filters import ORDERS, read_filters
+from backstride.web.page import page_of, render
+from backstride.web.imports import queue_of
+from backstride.web.site import site_of
+
+router = APIRouter()
+
+
+@router.get("/recordings", include_in_schema=False)
+def recordings(request: Request) -> HTMLResponse:
+    filters = read_filters(request.query_params)
+    listing = list_recordings(site_of(request).store, filters.query())
+    page = page_of(request)
+    answer = render(
+        request, "recordings.html", filters=filters, listing=listing, orders=ORDERS, queue=queue_of(request)
+    )
+    answer.headers["hx-push-url"] = page.url("/recordings") + filters.address()
+    return answer
+
+
+@router.post("/recordings", include_in_schema=False)
+def upload(request: Request, files: Annotated[list[UploadFile], File()]) -> Response:
+    """Hand files to the queue: from the form (an answer to look at), or from the drop zone (JSON)."""
+    site = site_of(request)
+    if site.simulated:
+        raise NotAllowed(say("In the demo nothing can be added. Leave the demo to add your own recordings."))
+    chosen = [file for file in files if file.filename]
+    if not chosen:
+        raise BadAnswers({"files": say("No file was chosen.")})
+    jobs = [site.queue.submit(str(file.filename), file.file.read()) for file in chosen]
+    if "application/json" in request.headers.get("accept", ""):
+        return JSONResponse({"jobs": jobs}, 202)
+    return RedirectResponse(page_of(request).url("/recordings/imports"), 303)
