@@ -1,0 +1,1 @@
+"""Readers of inertial sensor files: tables of text from phones, watches and loggers."""
