@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from backstride.app.recordings import Query
 from backstride.message import Message, say
 from backstride.recording import Direction
+from backstride.web.preferences import Preferences
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Filters:
         kept = {name: value for name, value in values.items() if value != getattr(usual, name)}
         return f"?{urlencode(kept)}" if kept else ""
 
-    def query(self) -> Query:
+    def query(self, preferences: Preferences) -> Query:
         """The same for `app.recordings`. Days are days where the reader is; `until` includes its day."""
         order = next(order for order in ORDERS if order.key == self.sort)
         return Query(
@@ -70,8 +71,8 @@ class Filters:
             sport=self.sport,
             direction=Direction(self.direction) if self.direction else None,
             format=self.format,
-            since=_midnight(self.since),
-            until=_midnight(self.until, days=1),
+            since=_midnight(self.since, preferences),
+            until=_midnight(self.until, preferences, days=1),
             sort=order.sort,
             descending=order.descending,
             page=self.page,
@@ -105,10 +106,10 @@ def _day(text: str) -> str:
         return ""
 
 
-def _midnight(day: str, days: int = 0) -> datetime | None:
+def _midnight(day: str, preferences: Preferences, days: int = 0) -> datetime | None:
     if not day:
         return None
     try:
-        return datetime.combine(date.fromisoformat(day) + timedelta(days), time()).astimezone()
+        return preferences.local(datetime.combine(date.fromisoformat(day) + timedelta(days), time()))
     except (OverflowError, OSError, ValueError):  # the calendar ends before the year 1 and after 9999
         return None

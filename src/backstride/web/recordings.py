@@ -19,8 +19,8 @@ router = APIRouter()
 @router.get("/recordings", include_in_schema=False)
 def recordings(request: Request) -> HTMLResponse:
     filters = read_filters(request.query_params)
-    listing = list_recordings(site_of(request).store, filters.query())
     page = page_of(request)
+    listing = list_recordings(site_of(request).store, filters.query(page.preferences))
     answer = render(
         request, "recordings.html", filters=filters, listing=listing, orders=ORDERS, queue=queue_of(request)
     )

@@ -3,30 +3,40 @@
 from collections.abc import Callable
 from functools import cached_property
 from threading import Lock
-from typing import TYPE_CHECKING
 
 from fastapi import Request
 
-if TYPE_CHECKING:
-    from backstride.store import Store
+from backstride.app import Store
 
 
 class Site:
-    """A store behind a path prefix. The store is opened at the first use: nobody pays for a demo not looked at."""
+    """A store behind a path prefix. The store is opened at the first use: nobody pays for a demo not looked at.
 
-    def __init__(self, opener: "Callable[[], Store]", *, prefix: str = "", simulated: bool = False) -> None:
+    own       the site of the reader's own recordings: this one, except in the demo
+    has_demo  whether there is a demo to look at
+    """
+
+    def __init__(
+        self, opener: Callable[[], Store], *, prefix: str = "", own: "Site | None" = None, has_demo: bool = False
+    ) -> None:
         self.prefix = prefix
-        self.simulated = simulated
+        self.own = own or self
+        self.has_demo = has_demo
         self._opener = opener
         self._lock = Lock()
 
     @property
-    def store(self) -> "Store":
+    def simulated(self) -> bool:
+        """Whether this is the demo."""
+        return self.own is not self
+
+    @property
+    def store(self) -> Store:
         with self._lock:
             return self._store
 
     @cached_property
-    def _store(self) -> "Store":
+    def _store(self) -> Store:
         return self._opener()
 
 

@@ -1,13 +1,113 @@
-"""Today: what came in, and the first thing to do."""
+"""Today: what came in, this week by direction, and the first thing to do."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from backstride.web.page import render
+from backstride.app.importing import LoggedLine, import_log
+from backstride.app.recordings import Query, Summary, list_recordings
+from backstride.recording import Direction
+from backstride.web.imports import BECAME, queue_of
+from backstride.web.page import page_of, render
+from backstride.web.preferences import Preferences
+from backstride.web.site import Site, site_of
 
 router = APIRouter()
+LAST = 5
+CAME_IN = 4
+# Nobody records more often in a week; beyond it the totals would miss some.
+WEEK_AT_MOST = 1000
+
+# A minute of a session as an example, on the first visit: what the ribbon is.
+EXAMPLE: tuple[tuple[float, float, Direction], ...] = (
+    (0.00, 0.08, Direction.STILL),
+    (0.08, 0.32, Direction.FORWARD),
+    (0.32, 0.38, Direction.TURNING),
+    (0.38, 0.68, Direction.BACKWARD),
+    (0.68, 0.74, Direction.TURNING),
+    (0.74, 0.84, Direction.SIDEWAYS),
+    (0.84, 0.94, Direction.FORWARD),
+    (0.94, 1.00, Direction.UNKNOWN),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Seven days by direction. `seconds` holds only directions that occur; shares tile the band 0..1."""
+
+    first: date
+    current: bool
+    sessions: int
+    seconds: Mapping[Direction, float]
+    band: tuple[tuple[float, float, Direction], ...]
 
 
 @router.get("/", include_in_schema=False)
 def today(request: Request) -> HTMLResponse:
-    return render(request, "today.html")
+    site = site_of(request)
+    last = list_recordings(site.store, Query(per_page=LAST))
+    queue = queue_of(request)
+    if not last.rows:
+        return render(request, "first_visit.html", example=EXAMPLE, queue=queue)
+    preferences = page_of(request).preferences
+    week = _week(site, last.rows, preferences)
+    came_in = () if site.simulated else _came_in(site, preferences)
+    return render(
+        request, "today.html", last=last, week=week, came_in=came_in, shown=CAME_IN, became=BECAME, queue=queue
+    )
+
+
+def _week(site: Site, newest: Iterable[Summary], preferences: Preferences) -> Week | None:
+    """This week, or the last one that anything was recorded in."""
+    started = [preferences.local(row.start) for row in newest if row.start_known]
+    if not started:
+        return None
+    now = preferences.local(datetime.now(UTC))
+    day = min(max(started), now).date()
+    first = first_day(day, preferences.first_weekday)
+    since = preferences.local(datetime.combine(first, time()))
+    until = preferences.local(datetime.combine(first + timedelta(days=7), time()))
+    rows = list_recordings(site.store, Query(since=since, until=until, per_page=WEEK_AT_MOST)).rows
+    seconds = totals(rows)
+    return Week(first, first == first_day(now.date(), preferences.first_weekday), len(rows), seconds, band(seconds))
+
+
+def first_day(day: date, first_weekday: int) -> date:
+    """The first day of the week that `day` is in; weeks begin on `first_weekday` (0 = Monday)."""
+    return day - timedelta(days=(day.weekday() - first_weekday) % 7)
+
+
+def totals(rows: Iterable[Summary]) -> Mapping[Direction, float]:
+    """Seconds by direction over many recordings, in the order directions are always shown in."""
+    rows = tuple(rows)
+    sums = {direction: sum(row.by_direction.get(direction, 0.0) for row in rows) for direction in _ORDER}
+    return {direction: seconds for direction, seconds in sums.items() if seconds > 0}
+
+
+def band(seconds: Mapping[Direction, float]) -> tuple[tuple[float, float, Direction], ...]:
+    """Totals laid end to end as shares of the whole."""
+    whole, at, pieces = sum(seconds.values()), 0.0, []
+    for direction, value in seconds.items():
+        pieces.append((at / whole, (at + value) / whole, direction))
+        at += value
+    return tuple(pieces)
+
+
+_ORDER = (
+    Direction.BACKWARD,
+    Direction.FORWARD,
+    Direction.SIDEWAYS,
+    Direction.TURNING,
+    Direction.STILL,
+    Direction.UNKNOWN,
+)
+
+
+def _came_in(site: Site, preferences: Preferences) -> tuple[LoggedLine, ...]:
+    """Files handled since yesterday morning, newest first."""
+    yesterday = preferences.local(datetime.now(UTC)).date() - timedelta(days=1)
+    since = preferences.local(datetime.combine(yesterday, time()))
+    return tuple(line for line in import_log(site.store, 50) if line.at >= since)

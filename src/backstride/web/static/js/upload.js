@@ -19,7 +19,7 @@ class DropFiles extends HTMLElement {
     }, { signal });
     this.#find("form").addEventListener("submit", (event) => event.preventDefault(), { signal });
     document.addEventListener("dragover", (event) => this.#over(event), { signal });
-    document.addEventListener("dragleave", (event) => event.relatedTarget || this.classList.remove("over"), { signal });
+    document.addEventListener("dragleave", (event) => event.relatedTarget || document.documentElement.classList.remove("dropping"), { signal });
     document.addEventListener("drop", (event) => this.#dropped(event), { signal });
     addEventListener("beforeunload", (event) => (this.#sending || this.#waiting.length) && event.preventDefault(), { signal });
   }
@@ -38,14 +38,14 @@ class DropFiles extends HTMLElement {
   #over(event) {
     if (!event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
-    this.classList.add("over");
+    document.documentElement.classList.add("dropping");
   }
 
   /** @param {DragEvent} event */
   async #dropped(event) {
     if (!event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
-    this.classList.remove("over");
+    document.documentElement.classList.remove("dropping");
     const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
     if (!entries.length) return this.#take([...event.dataTransfer.files]);
     for (const entry of entries) this.#take(await filesOf(entry));
@@ -56,7 +56,7 @@ class DropFiles extends HTMLElement {
     for (const file of files) {
       const line = document.createElement("li");
       line.append(span("name", file.name), span("aside", this.dataset.sending), document.createElement("progress"));
-      this.#find(".sending").append(line);
+      document.querySelector(".sending")?.append(line);
       this.#waiting.push({ file, line });
     }
     this.#next();
