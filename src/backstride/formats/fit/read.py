@@ -1,0 +1,156 @@
+"""From messages to recordings: one recording per session."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+
+from backstride.errors import BadFile
+from backstride.formats.fit import names
+from backstride.formats.fit.beats import beats_of
+from backstride.formats.fit.clock import SMALLEST_DATE, UNIX_OF_FIT_EPOCH, Timeline, stamps_of, timeline
+from backstride.formats.fit.decode import Decoded, FitFile, decode
+from backstride.formats.fit.layout import MAGIC, starts_with_file_id
+from backstride.formats.fit.motion import Samples, motion_of
+from backstride.formats.fit.samples import Column, as_turns, columns_of, sampled
+from backstride.formats.fit.sessions import (
+    Session,
+    device_of,
+    laps_and_plan,
+    name_of,
+    pauses_of,
+    sessions_of,
+    time_zone_of,
+    totals_of,
+)
+from backstride.message import Message, say
+from backstride.recording import About, FloatArray, Loss, Note, Recording, Signal
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_FORMAT = "FIT"
+# A session that claims to begin longer than this before its first sample does not.
+_LARGEST_LEAD_S = 6 * 3600
+
+
+def sniff(data: bytes) -> bool:
+    """Whether the bytes begin like a FIT file: with its header, or with the message that comes first in every file."""
+    if data[8:12] == MAGIC:
+        return True
+    return any(starts_with_file_id(data, start) for start in (0, 12, 14))
+
+
+def read(name: str, data: bytes) -> tuple[Recording, ...]:
+    """All sessions of a file, in order. Raises BadFile when it holds none. `name` is not looked at."""
+    decoded = decode(data)
+    found = [recording for file in decoded.files for recording in _recordings(file, decoded.loss)]
+    if not found:
+        raise BadFile(_why_none(decoded, data))
+    return tuple(found)
+
+
+def _why_none(decoded: Decoded, data: bytes) -> Message:
+    kinds = [kind for file in decoded.files for kind in file.messages("file_id").scalars("type")]
+    words = [names.FILE_KINDS[int(kind)] for kind in kinds if kind in names.FILE_KINDS]
+    if not any(file.count for file in decoded.files):
+        if not sniff(data):
+            return say("this is no FIT file: .FIT was expected at byte 8, {found} came", found=repr(data[8:12]))
+        return say("this FIT file of {size} bytes holds no readable message", size=len(data))
+    if words and words[0] != "activity":
+        return say("this FIT file holds {kind} data, not an activity: export the activity itself", kind=words[0])
+    return say("this FIT file holds no session and no samples")
+
+
+@dataclass(frozen=True, eq=False)
+class _Content:
+    """Everything with a time in one file. Times are seconds since the FIT epoch."""
+
+    when: Timeline
+    samples: Mapping[str, Column]
+    others: Mapping[str, Samples]
+    notes: tuple[Note, ...]
+    start_known: bool
+
+
+def _recordings(file: FitFile, loss: Loss | None) -> list[Recording]:
+    sessions = sessions_of(file)
+    content = _content(file)
+    has_samples = len(content.when.time_s) > 0 or bool(content.others)
+    if not has_samples and sessions[0].row is None:
+        return []
+    return [_recording(file, session, at == 0, content, loss) for at, session in enumerate(sessions)]
+
+
+def _content(file: FitFile) -> _Content:
+    records = file.messages("record")
+    stamps = stamps_of(file, records)
+    notes: list[Note] = []
+    known = True
+    if len(stamps) and np.isnan(stamps).all():
+        created = next(iter(file.messages("file_id").scalars("time_created")), np.nan)
+        known = created >= SMALLEST_DATE
+        stamps = (created if known else 0.0) + np.arange(len(stamps), dtype=np.float64)
+        notes.append(Note("no-time-stamps", say("the samples carry no time; one a second was assumed")))
+    when = timeline(stamps)
+    motion, motion_notes = motion_of(file)
+    others = {**motion, **beats_of(file, stamps)}
+    samples = sampled(columns_of(file), when) if len(records) else {}
+    if len(when.time_s):
+        known = known and bool(when.time_s[0] >= SMALLEST_DATE)
+    return _Content(when, samples, others, (*notes, *when.repairs, *motion_notes), known)
+
+
+def _recording(file: FitFile, session: Session, first: bool, content: _Content, loss: Loss | None) -> Recording:
+    lower = -np.inf if first else session.start
+    origin = _origin(session, lower, content)
+    signals = _signals(content, lower, session, origin)
+    laps, plan = laps_and_plan(file, session, origin)
+    about = About(
+        format=_FORMAT,
+        device=device_of(file),
+        sport=session.sport_name,
+        name=name_of(file, session),
+        time_zone=time_zone_of(file),
+        laps=laps,
+        plan_steps=plan,
+        pauses=pauses_of(file, session, origin),
+        totals=totals_of(file, session),
+        repairs=content.notes,
+        loss=loss,
+        start_known=content.start_known,
+    )
+    seconds = origin + UNIX_OF_FIT_EPOCH if content.start_known else 0.0
+    return Recording(_EPOCH + timedelta(seconds=seconds), signals, about)
+
+
+def _origin(session: Session, lower: float, content: _Content) -> float:
+    """The recording's time 0: the stated start, unless samples begin before it or far after it."""
+    clocks = [content.when.time_s, *(samples.time_s for samples in content.others.values())]
+    firsts = []
+    for clock in clocks:
+        at, stop = np.searchsorted(clock, (lower, session.until))
+        if at < stop:
+            firsts.append(float(clock[at]))
+    earliest = min(firsts, default=session.start)
+    return session.start if 0 <= earliest - session.start <= _LARGEST_LEAD_S else earliest
+
+
+def _signals(content: _Content, lower: float, session: Session, origin: float) -> dict[str, Signal]:
+    found: dict[str, Signal] = {}
+    first, last = np.searchsorted(content.when.time_s, (lower, session.until))
+    time_s: FloatArray = content.when.time_s[first:last] - origin
+    for name, column in content.samples.items():
+        values = column.values[first:last]
+        if np.isnan(values).all():
+            continue
+        if name == "cadence" and not session.has_strides:
+            found["developer.turns"] = Signal(time_s, as_turns(values), "1/min")
+        else:
+            found[name] = Signal(time_s, values, column.unit, column.axes)
+    for name, samples in content.others.items():
+        first, last = np.searchsorted(samples.time_s, (lower, session.until))
+        values = samples.column.values[first:last]
+        if last > first and not np.isnan(values).all():
+            time_s = samples.time_s[first:last] - origin
+            found[name] = Signal(time_s, values, samples.column.unit, samples.column.axes)
+    return found
