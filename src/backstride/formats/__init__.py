@@ -1,6 +1,7 @@
 """Files of any device: bytes in, recordings out. Nothing here touches the file system.
 
-`read` finds the reader by content first and by ending second. READERS is the table of formats; a new format is a new row.
+`read` finds the reader by content first and by ending second. READERS is the table of
+formats; a new format is a new row.
 """
 
 from dataclasses import replace
@@ -9,11 +10,24 @@ from backstride.errors import BadFile
 from backstride.formats.advice import KNOWN_UNSUPPORTED, advice_for
 from backstride.formats.archive import Member, unpack
 from backstride.formats.readers import READERS, Reader
+from backstride.formats.writers.kept import Exported
+from backstride.formats.writers.lossless import read_export
 from backstride.formats.zips import gunzip, is_gzip
 from backstride.message import say
 from backstride.recording import Loss, Recording
 
-__all__ = ["KNOWN_UNSUPPORTED", "READERS", "Member", "Reader", "payload", "read", "reader_for", "unpack"]
+__all__ = [
+    "KNOWN_UNSUPPORTED",
+    "READERS",
+    "Exported",
+    "Member",
+    "Reader",
+    "payload",
+    "read",
+    "read_export",
+    "reader_for",
+    "unpack",
+]
 
 
 def payload(name: str, data: bytes) -> tuple[str, bytes]:

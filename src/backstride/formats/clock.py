@@ -6,6 +6,7 @@ never written are absent, not invented.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,8 +45,7 @@ def repair(stamps_s: FloatArray, values: FloatArray | None = None, *, even: bool
     """
     notes: list[Note] = []
     rows = _plausible(stamps_s, notes)
-    time_s = _in_order(stamps_s, rows, notes)
-    rows, time_s = time_s.rows, time_s.time_s
+    rows, time_s = _in_order(stamps_s, rows, notes)
     if len(rows) == 0:
         raise BadFile(say("No row has a usable time stamp."))
     if time_s[-1] - time_s[0] > LONGEST_S:
@@ -63,7 +63,7 @@ def _plausible(stamps_s: FloatArray, notes: list[Note]) -> NDArray[np.intp]:
     rows = np.flatnonzero(np.isfinite(stamps_s))
     if len(rows) < len(stamps_s):
         count = len(stamps_s) - len(rows)
-        notes.append(Note("clock-missing", say("{count} rows without a time stamp were left out.", count=count)))
+        notes.append(Note("clock-missing", say("Rows without a time stamp, left out: {count}.", count=count)))
     if len(rows) < 3:
         return rows
     steps = np.diff(stamps_s[rows])
@@ -73,31 +73,31 @@ def _plausible(stamps_s: FloatArray, notes: list[Note]) -> NDArray[np.intp]:
     away[1:] &= ~away[:-1]
     if away.any():
         notes.append(
-            Note("clock-leap", say("{count} rows with a leaping time stamp were left out.", count=int(away.sum())))
+            Note("clock-leap", say("Rows whose time stamp leaps away, left out: {count}.", count=int(away.sum())))
         )
         rows = np.delete(rows, np.flatnonzero(away) + 1)
     return rows
 
 
-def _in_order(stamps_s: FloatArray, rows: NDArray[np.intp], notes: list[Note]) -> Repaired:
+def _in_order(stamps_s: FloatArray, rows: NDArray[np.intp], notes: list[Note]) -> tuple[NDArray[np.intp], FloatArray]:
     time_s = stamps_s[rows].astype(np.float64)
     steps = np.diff(time_s)
     if not (steps < 0).any():
-        return Repaired(time_s, rows, ())
+        return rows, time_s
     back = steps < -_RESTART_S
     if back.any():
         usual = float(np.median(steps[steps > 0])) if (steps > 0).any() else 1.0
         shift = np.zeros(len(time_s))
         shift[1:] = np.cumsum(np.where(back, usual - steps, 0.0))
         time_s = time_s + shift
-        message = say("The clock restarted {count} times; time goes on after the last stamp.", count=int(back.sum()))
+        message = say("Restarts of the clock, joined to the last stamp: {count}.", count=int(back.sum()))
         notes.append(Note("clock-restart", message))
     late = int((np.diff(time_s) < 0).sum())
     if late:
         order = np.argsort(time_s, kind="stable")
         time_s, rows = time_s[order], rows[order]
-        notes.append(Note("clock-order", say("{count} rows were out of order and were sorted.", count=late)))
-    return Repaired(time_s, rows, ())
+        notes.append(Note("clock-order", say("Rows out of order, sorted: {count}.", count=late)))
+    return rows, time_s
 
 
 def _without_twins(
@@ -110,7 +110,7 @@ def _without_twins(
         same = ((kept[later] == kept[later - 1]) | (np.isnan(kept[later]) & np.isnan(kept[later - 1]))).all(axis=1)
         doubled = later[same]
         if len(doubled):
-            notes.append(Note("clock-doubled", say("{count} rows written twice were left out.", count=len(doubled))))
+            notes.append(Note("clock-doubled", say("Rows written twice, left out: {count}.", count=len(doubled))))
             rows, time_s = np.delete(rows, doubled), np.delete(time_s, doubled)
             twin = np.diff(time_s) == 0
     count = int(twin.sum())
@@ -118,10 +118,10 @@ def _without_twins(
         return rows, time_s
     if not spread and count <= _MANY_TWINS * len(time_s):
         keep = np.concatenate(([True], ~twin))
-        message = say("{count} rows with the same time stamp as the row before were left out.", count=count)
+        message = say("Rows with the time stamp of the row before, left out: {count}.", count=count)
         notes.append(Note("clock-twins", message))
         return rows[keep], time_s[keep]
-    message = say("{count} rows shared a time stamp (delivered in batches) and were spread evenly.", count=count)
+    message = say("Rows that shared a time stamp (delivered in batches), spread evenly: {count}.", count=count)
     notes.append(Note("clock-batches", message))
     return rows, _spread(time_s)
 
@@ -160,7 +160,7 @@ def _evened(time_s: FloatArray, notes: list[Note]) -> FloatArray:
     edges = [0, *(np.flatnonzero(steps > _gap_s(time_s)) + 1), len(time_s)]
     evened = time_s.copy()
     moved = 0
-    for first, last in zip(edges[:-1], edges[1:], strict=True):
+    for first, last in pairwise(edges):
         line = _steady(time_s[first:last], usual)
         if line is not None and (first == 0 or line[0] > evened[first - 1]):
             evened[first:last] = line
@@ -172,7 +172,7 @@ def _evened(time_s: FloatArray, notes: list[Note]) -> FloatArray:
         return time_s
     largest = float(np.abs(evened - time_s).max())
     message = say(
-        "{count} samples came at uneven times; they were put on a steady {rate} Hz (moved by at most {ms} ms).",
+        "Samples that came at uneven times, put on a steady {rate} Hz: {count} (moved by at most {ms} ms).",
         count=moved,
         rate=round(1 / usual, 1),
         ms=round(1e3 * largest),
@@ -191,7 +191,8 @@ def _steady(time_s: FloatArray, usual_s: float) -> FloatArray | None:
     line: FloatArray = slope * index + start
     if slope <= 0 or np.abs(line - centre).max() > max(5 * usual_s, 0.08):
         return None
-    return line + time_s[0]
+    line += time_s[0]
+    return line
 
 
 def _note_gaps(time_s: FloatArray, notes: list[Note]) -> None:
@@ -201,6 +202,6 @@ def _note_gaps(time_s: FloatArray, notes: list[Note]) -> None:
     gaps = steps[steps > max(_gap_s(time_s), 2.0 if np.median(steps) > 0.2 else 0.0)]
     if len(gaps):
         message = say(
-            "{count} gaps without samples, {seconds} s in all.", count=len(gaps), seconds=round(float(gaps.sum()), 1)
+            "Gaps without samples: {count}, {seconds} s in all.", count=len(gaps), seconds=round(float(gaps.sum()), 1)
         )
         notes.append(Note("clock-gaps", message))

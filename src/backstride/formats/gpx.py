@@ -7,6 +7,7 @@ Extension elements are known by their names, whoever's namespace they carry.
 import math
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from backstride.errors import BadFile
 from backstride.formats.times import moment
@@ -110,7 +111,7 @@ def read(name: str, data: bytes) -> tuple[Recording, ...]:
     if not filled:
         raise BadFile(
             say(
-                "The GPX file {name} holds no track points ({others} way or route points); a recorded track was expected.",
+                "{name} holds no track points (way or route points: {others}); a recorded track was expected.",
                 name=name,
                 others=document.other_points,
             )
@@ -120,7 +121,7 @@ def read(name: str, data: bytes) -> tuple[Recording, ...]:
     if not timed:
         count = sum(part.points.count for part in filled)
         raise BadFile(
-            say("None of the {count} points in {name} has a time: a route, not a recording.", count=count, name=name)
+            say("No point in {name} has a time (points: {count}): a route, not a recording.", count=count, name=name)
         )
     recordings = (_recording(document, part, len(timed)) for part in timed)
     return tuple(Recording(one.start, one.signals, replace(one.about, loss=loss)) for one in recordings)
@@ -147,7 +148,7 @@ def _recording(document: _Document, part: _Part, tracks: int) -> Recording:
 
 
 def _pauses(found: Track) -> tuple[Pause, ...]:
-    pairs = zip(found.stretches[:-1], found.stretches[1:], strict=True)
+    pairs = pairwise(found.stretches)
     return tuple(Pause(one[1], two[0]) for one, two in pairs if two[0] - one[1] > _SHORTEST_PAUSE_S)
 
 

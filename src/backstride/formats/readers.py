@@ -1,10 +1,12 @@
 """The table of readers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from backstride.formats import gpx, tcx
+from backstride.errors import BadFile
+from backstride.formats import fit, gpx, tcx
 from backstride.formats.imu import generic, movella, phyphox, polar, sensor_logger, sensorlog
+from backstride.formats.writers import lossless
 from backstride.message import Message, say
 from backstride.recording import Recording
 
@@ -20,10 +22,26 @@ class Reader:
     label: Message
 
 
+def _read_export(name: str, data: bytes) -> tuple[Recording, ...]:
+    """The recording of a lossless export, with the person's name and notes for it."""
+    exported = lossless.read_export(data)
+    if lossless.sniff(exported.original):
+        raise BadFile(say("{name} holds another export instead of a recorded file.", name=name))
+    reader = next((one for one in READERS if one.sniff(exported.original)), None)
+    recordings = () if reader is None else reader.read(exported.original_name, exported.original)
+    if exported.index >= len(recordings):
+        raise BadFile(say("The original file inside {name} is of no format we know.", name=name))
+    one = recordings[exported.index]
+    said = replace(one.about, name=exported.name or one.about.name, notes=exported.notes or one.about.notes)
+    return (Recording(one.start, one.signals, said),)
+
+
 # Tried in this order: the more a format demands of its bytes, the earlier it stands.
 READERS: tuple[Reader, ...] = (
+    Reader("fit", (".fit",), fit.sniff, fit.read, say("Activity file (FIT)")),
     Reader("tcx", (".tcx",), tcx.sniff, tcx.read, say("Training Center (TCX)")),
     Reader("gpx", (".gpx",), gpx.sniff, gpx.read, say("GPS track (GPX)")),
+    Reader("backstride-json", (".json",), lossless.sniff, _read_export, say("Backstride export (JSON)")),
     Reader("phyphox", (".zip",), phyphox.sniff_zip, phyphox.read_zip, say("phyphox export (zip)")),
     Reader(
         "sensor-logger", (".zip",), sensor_logger.sniff_zip, sensor_logger.read_zip, say("Sensor Logger export (zip)")

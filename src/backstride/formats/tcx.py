@@ -6,6 +6,7 @@ some indoor devices export it, is read from its laps alone.
 
 import math
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from backstride.errors import BadFile
 from backstride.formats.times import moment, parse_time
@@ -121,7 +122,7 @@ def read(name: str, data: bytes) -> tuple[Recording, ...]:
     if not recordings:
         raise BadFile(
             say(
-                "The TCX file {name} holds no activity with times ({courses} courses); a recorded activity was expected.",
+                "{name} holds no activity with times (planned courses: {courses}); a recorded activity was expected.",
                 name=name,
                 courses=document.courses,
             )
@@ -133,7 +134,7 @@ def _recorded(activity: _Activity) -> Recording:
     starts = [parse_time(lap["starttime"]) for lap in activity.laps]
     found = track(activity.points, activity.sport, begin_s=min(starts, default=math.nan))
     end_s = found.stretches[-1][1]
-    pairs = zip(found.stretches[:-1], found.stretches[1:], strict=True)
+    pairs = pairwise(found.stretches)
     usual_s = _usual_step_s(found.signals)
     longest = max(_SHORTEST_PAUSE_S, 2 * usual_s)
     pauses = tuple(Pause(one[1], two[0]) for one, two in pairs if two[0] - one[1] > longest)

@@ -43,7 +43,7 @@ def number(text: str) -> float:
 
 @dataclass(slots=True)
 class Points:
-    """Points being collected: per field the rows that have it and their texts. `discard` forgets an unfinished point."""
+    """Points being collected: per field the rows that have it and their texts."""
 
     count: int = 0
     discarded: int = 0
@@ -124,7 +124,7 @@ def track(points: Points, sport: str, *, begin_s: float = math.nan) -> Track:
     timed = int(np.isfinite(times).sum())
     if not timed:
         raise BadFile(
-            say("None of the {count} points has a time: this is a route, not a recording.", count=points.count)
+            say("No point has a readable time (points: {count}): this is a route, not a recording.", count=points.count)
         )
     clock = repair(times)
     notes = list(clock.notes)
@@ -184,10 +184,10 @@ def loss_of(damage: Damage | None, points: Iterable[Points]) -> Loss | None:
     kept = sum(part.count for part in all_points)
     lost = damage.unread + sum(part.discarded for part in all_points)
     if damage.cut:
-        message = say("The file ends too early; {kept} points before the break were read.", kept=kept)
+        message = say("The file ends too early; points read before the break: {kept}.", kept=kept)
         return Loss(message, kept, None, damage.skipped)
     message = say(
-        "The file is damaged in {breaks} places; {kept} points were read, {lost} were lost.",
+        "The file is damaged (breaks: {breaks}); points read: {kept}, points lost: {lost}.",
         breaks=damage.breaks,
         kept=kept,
         lost=lost,

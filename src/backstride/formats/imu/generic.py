@@ -1,7 +1,7 @@
 """Any table with a time column and named sensor columns; also the layout this package writes.
 
-The documented layout is `time_s,acc_x,acc_y,acc_z[,gyr_x,gyr_y,gyr_z][,mag_x,mag_y,mag_z][,heart_rate_bpm]` with units in
-brackets. Comment lines may come before it: `# start: 2024-05-01T18:30:00Z`, `# placement: waist`, `# device: ...`,
+The documented layout is `time_s,acc_x,acc_y,acc_z[,gyr_x,gyr_y,gyr_z][,mag_x,mag_y,mag_z][,heart_rate_bpm]` with units
+in brackets. Comment lines may come before it: `# start: 2024-05-01T18:30:00Z`, `# placement: waist`, `# device: ...`,
 `# rate_hz: 100` (the only way to read a table without a time column) and `# simulated by backstride`.
 """
 

@@ -1,8 +1,8 @@
 """Movella (Xsens) DOT: a CSV per sensor with lines of facts before the header.
 
 SampleTimeFine counts microseconds in 32 bits and starts anew after 71.6 minutes. Measurement modes differ in what they
-hold: Acc and Gyr (deg/s), or dv and dq (changes of velocity and orientation per sample), or FreeAcc (without gravity, in
-the frame of the room) with the orientation that leads back to the sensor's frame. Magnetic field is in units of the
+hold: Acc and Gyr (deg/s), or dv and dq (changes of velocity and orientation per sample), or FreeAcc (without gravity,
+in the frame of the room) with the orientation that leads back to the sensor's frame. Magnetic field is in units of the
 field at calibration, which cannot be made microtesla, and is left out.
 """
 
@@ -117,7 +117,8 @@ def _start_s(said: str, notes: list[Note]) -> float:
     if not found:
         return math.nan
     try:
-        when = datetime(*(int(part) for part in found.groups()[:6]), tzinfo=UTC)  # type: ignore[arg-type]
+        year, month, day, hour, minute, second = (int(part) for part in found.groups()[:6])
+        when = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
     except ValueError:
         return math.nan
     if found[8] not in ("UTC", "GMT", "Z"):

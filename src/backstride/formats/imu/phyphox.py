@@ -7,6 +7,7 @@ still while an experiment is paused; meta/time.csv says when, so that pauses get
 import math
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -108,7 +109,8 @@ def _wall(stamps_s: FloatArray, runs: tuple[_Run, ...]) -> FloatArray:
     begins = np.array([run.begin_s for run in runs])
     shifts = np.array([_shift(run, runs[0]) for run in runs])
     at = np.clip(np.searchsorted(begins, stamps_s, side="right") - 1, 0, len(runs) - 1)
-    return stamps_s + shifts[at]
+    moved: FloatArray = stamps_s + shifts[at]
+    return moved
 
 
 def _shift(run: _Run, first: _Run) -> float:
@@ -116,13 +118,13 @@ def _shift(run: _Run, first: _Run) -> float:
 
 
 def _pauses(runs: tuple[_Run, ...]) -> tuple[Pause, ...]:
-    pairs = zip(runs[:-1], runs[1:], strict=True)
+    pairs = pairwise(runs)
     stops = ((one.end_s + _shift(one, runs[0]), two.begin_s + _shift(two, runs[0])) for one, two in pairs)
     return tuple(Pause(start, end) for start, end in stops if end > start)
 
 
 def _runs(archive: Zip) -> tuple[tuple[_Run, ...], str]:
-    """The runs of the experiment in order, and its zone as "+02:00"; nothing where the file is missing or unreadable."""
+    """The runs of the experiment in order, and its zone as "+02:00"; nothing where no file says."""
     begun: tuple[float, float] | None = None
     runs = []
     zone = ""
@@ -142,9 +144,7 @@ def _runs(archive: Zip) -> tuple[tuple[_Run, ...], str]:
             begun = None
     if begun is not None:
         runs.append(_Run(begun[0], math.inf, begun[1]))
-    ordered = all(
-        one.end_s <= two.begin_s and one.epoch_s <= two.epoch_s for one, two in zip(runs, runs[1:], strict=False)
-    )
+    ordered = all(one.end_s <= two.begin_s and one.epoch_s <= two.epoch_s for one, two in pairwise(runs))
     return (tuple(runs) if ordered else tuple(runs[:1])), zone
 
 

@@ -1,8 +1,8 @@
 """Polar Sensor Logger: a text file per stream, parted by semicolons.
 
-"Phone timestamp" is the phone's local time without a zone; "sensor timestamp [ns]" is the sensor's own, better clock, so
-samples keep that one and take only their date from the phone. R-R intervals arrive in groups: each beat gets the time
-that the intervals add up to.
+"Phone timestamp" is the phone's local time without a zone; "sensor timestamp [ns]" is the sensor's own, better clock,
+so samples keep that one and take only their date from the phone. R-R intervals arrive in groups: each beat gets the
+time that the intervals add up to.
 """
 
 import re

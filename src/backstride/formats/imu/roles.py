@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from backstride.formats.imu.units import TIME_UNITS, UNITS, plain_unit
+from backstride.recording import SIGNALS
 
 _UNIT_AT_END = re.compile(r"^(.*?)\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -77,7 +78,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, int], ...] = (
     (re.compile(r"(?:motion_timestamp_since_reboot)"), "time", 1),
     (re.compile(r"(?:time|t|time_?stamp|elapsed_time|unix|unix_time|epoch|epoch_time|unix_timestamp)"), "time", 2),
     (re.compile(r"(?:seconds|sec|secs|millis|milliseconds|ms|micros|us|ns|nanos)"), "time", 3),
-    (re.compile(r"(?:date_?time|date_and_time|local_time|utc|utc_time|phone_timestamp|logging_time|loggingtime)"), "time", 4),
+    (re.compile(r"(?:date_?time|local_time|utc|utc_time|phone_timestamp|phone_data_rx_timestamp)"), "time", 4),
+    (re.compile(r"logging_?time"), "time", 4),
 )  # fmt: skip
 
 
@@ -123,7 +125,7 @@ def _by_name(name: str) -> tuple[str, str, int] | None:
         found = pattern.fullmatch(name)
         if found:
             return signal, found[1] if found.groups() else "", rank
-    return None
+    return (name, "", 0) if name in SIGNALS and not SIGNALS[name].axes else None
 
 
 def bare_axis(text: str) -> tuple[str, str] | None:

@@ -1,7 +1,7 @@
 """Sensor Logger (Kelvin Choi): a zip of one CSV per sensor with Metadata.csv, or one of those CSVs alone.
 
-Accelerometer.csv is without gravity, Gravity.csv is gravity, TotalAcceleration.csv (Android) is both. Unless the app was
-told to standardise, an iPhone reports accelerations with the opposite sign, and the uncalibrated ones in g.
+Accelerometer.csv is without gravity, Gravity.csv is gravity, TotalAcceleration.csv (Android) is both. Unless the app
+was told to standardise, an iPhone reports accelerations with the opposite sign, and the uncalibrated ones in g.
 """
 
 import math

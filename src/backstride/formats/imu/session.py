@@ -91,7 +91,7 @@ def _once(notes: Sequence[Note]) -> tuple[Note, ...]:
 def _loss(facts: Facts, kept: int) -> Loss | None:
     if not facts.dropped:
         return None
-    message = say("{lost} damaged rows were left out; {kept} were read.", lost=facts.dropped, kept=kept)
+    message = say("Damaged rows, left out: {lost}; rows read: {kept}.", lost=facts.dropped, kept=kept)
     return Loss(message, kept, facts.dropped, facts.skipped_bytes)
 
 
@@ -121,7 +121,7 @@ def _has_twins(stamps_s: FloatArray) -> bool:
 
 
 def _signal(stream: Stream, time_s: FloatArray, values: FloatArray) -> Signal | None:
-    """A signal of the rows that hold it. Slow quantities repeated on every row of a fast table keep their changes only."""
+    """A signal of the rows that hold it. Slow ones repeated on every row of a fast table keep their changes."""
     known = np.isfinite(values) if values.ndim == 1 else np.isfinite(values).all(axis=1)
     if stream.signal not in _FAST and not stream.signal.startswith("developer.") and len(values) > 2:
         rate = (len(time_s) - 1) / max(1e-9, float(time_s[-1] - time_s[0]))

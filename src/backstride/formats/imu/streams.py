@@ -55,7 +55,7 @@ def signal_of_stem(stem: str) -> str | None:
 
 
 def column_roles(names: tuple[str, ...], bare: str | None = None) -> dict[int, Role]:
-    """The role of every column that has one; of several claims to one (signal, axis) the best rank, then the first, wins.
+    """The role of every column that has one; of several claims to one (signal, axis) the best, else the first, wins.
 
     bare  what columns named only x, y, z measure
     """

@@ -202,20 +202,22 @@ def _blocks(text: bytes, at: int) -> Iterator[bytes]:
 
 def _block_reader(layout: Layout) -> Callable[[bytes], tuple[FloatArray, int, int]]:
     used, width, delimiter = layout.used, len(layout.names), layout.delimiter
-    converters: dict[int, Callable[[str], float]] = {index: _strict_time for index in layout.dated}
+    converters: dict[int | str, Callable[[str], float]] = dict.fromkeys(layout.dated, _strict_time)
     empty = delimiter.encode()
     ragged = re.compile(rb"(?<=[\n" + empty + rb"])(?=[\r\n" + empty + rb"])")
 
     def fast(block: bytes) -> FloatArray:
-        return np.loadtxt(
+        rows: FloatArray = np.loadtxt(
             io.BytesIO(block),
+            dtype=np.float64,
             delimiter=delimiter,
             usecols=used,
-            converters=converters or None,  # type: ignore[arg-type]
+            converters=converters or None,
             ndmin=2,
             comments=None,
             quotechar='"',
         )
+        return rows
 
     def read(block: bytes) -> tuple[FloatArray, int, int]:
         block = block.lstrip(b"\r\n")

@@ -11,7 +11,7 @@ import numpy as np
 
 from backstride.errors import BadFile
 from backstride.message import say
-from backstride.recording import FloatArray, Note
+from backstride.recording import SIGNALS, FloatArray, Note
 
 STANDARD_GRAVITY = 9.80665
 _ACCELERATION = {"m/s2": 1.0, "g": STANDARD_GRAVITY, "mg": STANDARD_GRAVITY / 1000}
@@ -72,7 +72,7 @@ def factor(signal: str, unit: str, values: FloatArray) -> tuple[float, Note | No
 
     Raises BadFile for a unit we do not know, and where physics gives no answer.
     """
-    known = UNITS[signal]
+    known = UNITS[signal] if signal in UNITS else {"": 1.0, plain_unit(SIGNALS[signal].unit): 1.0}
     if unit in known:
         return known[unit], None
     if unit:

@@ -1,0 +1,47 @@
+"""What an export is made of, and what comes back out of a lossless one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from backstride.message import Message
+from backstride.recording import Analysis, Label, Recording
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Kept:
+    """A recording as it is kept: with its analysis, what the person said of it, and the file it came from.
+
+    index  which of the original's recordings this is, from 0
+    """
+
+    recording: Recording
+    analysis: Analysis
+    labels: tuple[Label, ...] = ()
+    original_name: str = ""
+    original: bytes = b""
+    name: str = ""
+    notes: str = ""
+    index: int = 0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Exported:
+    """What a lossless export gives back: the original file, and what the person said of its recording `index`."""
+
+    original_name: str
+    original: bytes
+    index: int = 0
+    labels: tuple[Label, ...] = ()
+    name: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A kind of export: a row of EXPORTS. `write` may refuse with NotAllowed."""
+
+    name: str
+    suffix: str
+    media_type: str
+    label: Message
+    write: Callable[[Kept], bytes]
