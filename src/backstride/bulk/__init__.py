@@ -6,7 +6,7 @@
 An item that needs no work travels as Ready and comes out at once, in its turn. Order is otherwise the engine's own.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -83,7 +83,7 @@ def run(
     items: Iterable[Item | Ready[Result]],
     engine: Engine,
     weigh: Callable[[Item], int] | None = None,
-) -> Iterator[Outcome[Item, Result]]:
+) -> Generator[Outcome[Item, Result], None, None]:
     """Apply `function` to every item on `engine`; stop early by closing the iterator.
 
     weigh  how many bytes an item is, so that few large items are under way at once, or many small ones

@@ -1,6 +1,7 @@
 """The engine for many machines: a Dask cluster, from a laptop to Slurm and Kubernetes."""
 
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from typing import Any
 
 from backstride.bulk import Done, Guarded, Item, Result, Task
@@ -16,12 +17,13 @@ class Dask:
 
     def __init__(self, address: str | None = None) -> None:
         try:
-            from distributed import Client, as_completed
+            self._distributed: Any = import_module("distributed")
         except ModuleNotFoundError as error:
             raise NotAllowed(say("the engine dask needs an extra package: install backstride[dask]")) from error
-        self._as_completed = as_completed
         try:
-            self._client = Client(address) if address else Client(threads_per_worker=1, dashboard_address=None)
+            self._client = self._distributed.Client(
+                address, **({} if address else {"threads_per_worker": 1, "dashboard_address": None})
+            )
         except OSError as error:
             raise NotAllowed(say("no Dask cluster answers at {address}", address=str(address))) from error
 
@@ -29,7 +31,7 @@ class Dask:
         self, function: Guarded[Item, Result], tasks: Iterable[Task[Item] | Done[Result]]
     ) -> Iterator[Done[Result]]:
         window = max(1, sum(self._client.nthreads().values())) * _PER_WORKER
-        under_way = self._as_completed()
+        under_way = self._distributed.as_completed()
         chunk: list[Task[Item]] = []
         for task in tasks:
             if isinstance(task, Done):

@@ -24,6 +24,7 @@ from backstride.store.rows import (
     NewRecording,
     RecordingRow,
     Ribbon,
+    Said,
 )
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "PackedRecording",
     "RecordingRow",
     "Ribbon",
+    "Said",
     "SettingValue",
     "SignalRow",
     "Store",

@@ -72,9 +72,16 @@ def _tuple(members: tuple[Any, ...]) -> Decoder:
 
 
 def _union(members: tuple[Any, ...]) -> Decoder:
-    """`X | None` reads as X or None; a union of plain values stays as it is, null standing for NaN."""
+    """`X | None` reads as X or None; in other unions null stands for NaN and an object for the one dataclass."""
     if types.NoneType not in members:
-        return lambda value: float("nan") if value is None and float in members else value
+        record = next((member for member in members if dataclasses.is_dataclass(member)), None)
+
+        def read_any(value: Any) -> Any:
+            if isinstance(value, dict) and record is not None:
+                return _decoder(cast("Hashable", record))(value)  # asked for late: the type may contain itself
+            return float("nan") if value is None and float in members else value
+
+        return read_any
     (kind,) = (member for member in members if member is not types.NoneType)
     read = _decoder(kind)
     return lambda value: None if value is None else read(value)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, distinct, func, select, true
+from sqlalchemy import ColumnElement, Row, and_, func, select, true
 
 from backstride.recording import Direction
 from backstride.store.codec import from_json
@@ -55,7 +55,7 @@ class Lists:
         """Every sport and every format that occurs."""
         with self._database.reading() as db:
             sports, formats = (
-                tuple(sorted(value for value in db.execute(select(distinct(column))).scalars() if value))
+                tuple(sorted(value for value in db.execute(select(column).distinct()).scalars() if value))
                 for column in (recording.c.sport, recording.c.format)
             )
         return Choices(sports, formats)

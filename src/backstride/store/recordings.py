@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, delete, exists, func, insert, select, up
 
 from backstride.errors import NotFound
 from backstride.message import say
-from backstride.recording import About, Direction, Label, Placement, Recording, Signal
+from backstride.recording import About, Direction, Placement, Recording, Signal
 from backstride.store import analyses, labels, twins
 from backstride.store.codec import from_json, to_json
 from backstride.store.database import Database
@@ -53,12 +53,12 @@ class Recordings:
         with self._database.writing() as db:
             known = _ids_of(db, new.original.sha)
             if known is not None:
-                return Added(known, (), fresh=False)
+                return Added(known, (), fresh=False, restored=_restore(db, new))
             self._files.put(with_paths)  # someone may have cleared them away between the two lines above
             db.execute(insert(original).values(_original_values(new)))
-            ids = tuple(self._insert(db, new, part) for part in range(len(new.recordings)))
+            ids = tuple(_insert(db, new, part) for part in range(len(new.recordings)))
             found = tuple(twin for id_ in ids for twin in twins.join(db, id_))
-        return Added(ids, found, fresh=True)
+            return Added(ids, found, fresh=True, restored=_restore(db, new))
 
     def get(self, id_: str) -> RecordingRow:
         """Everything but the samples. Raises NotFound."""
@@ -107,18 +107,6 @@ class Recordings:
             db.execute(update(recording).where(recording.c.id == id_).values(values))
         return moved
 
-    def restore(self, id_: str, name: str, notes: str, said: Iterable[Label]) -> bool:
-        """Give a recording back what a person had said of it, unless they said something of it since."""
-        with self._database.writing() as db:
-            row = _get(db, id_)
-            first = (first_name(row.about, row.original_name), row.about.notes)
-            if row.labels or (row.name, row.notes) != first:
-                return False
-            search = _search(name, notes, row.about, row.original_name)
-            db.execute(update(recording).where(recording.c.id == id_).values(name=name, notes=notes, search=search))
-            labels.insert_all(db, id_, said)
-        return True
-
     def remove(self, id_: str) -> None:
         """Forget a recording; its original too when none of the original's recordings is left."""
         with self._database.writing() as db:
@@ -158,25 +146,49 @@ class Recordings:
     def _read_signal(self, sha: str) -> bytes:
         return self._files.signal(sha).read_bytes()
 
-    def _insert(self, db: Connection, new: NewFile, part: int) -> str:
-        one = new.recordings[part]
-        id_ = new.original.sha[:_ID_LENGTH] + (f"-{part + 1}" if part else "")
-        db.execute(insert(recording).values(_recording_values(new, one, id_, part)))
-        files = [
-            {
-                "recording_id": id_,
-                "clock": clock,
-                "sha": file.sha,
-                "bytes": len(file.data),
-                "rows": file.rows,
-                "signals": to_json(file.signals),
-            }
-            for clock, file in enumerate(one.packed.files)
-        ]
-        if files:
-            db.execute(insert(signal_file), files)
-        analyses.save(db, id_, new.original.sha, part, one.analysed)
-        return id_
+
+def _insert(db: Connection, new: NewFile, part: int) -> str:
+    one = new.recordings[part]
+    id_ = _id(new.original.sha, part)
+    db.execute(insert(recording).values(_recording_values(new, one, id_, part)))
+    files = [
+        {
+            "recording_id": id_,
+            "clock": clock,
+            "sha": file.sha,
+            "bytes": len(file.data),
+            "rows": file.rows,
+            "signals": to_json(file.signals),
+        }
+        for clock, file in enumerate(one.packed.files)
+    ]
+    if files:
+        db.execute(insert(signal_file), files)
+    analyses.save(db, id_, new.original.sha, part, one.analysed)
+    return id_
+
+
+def _restore(db: Connection, new: NewFile) -> bool:
+    """Give a recording what a person had said of it elsewhere, unless they said something of it here."""
+    said = new.said
+    if said is None or said.part >= len(new.recordings):
+        return False
+    id_ = _id(new.original.sha, said.part)
+    if db.execute(select(recording.c.id).where(recording.c.id == id_)).first() is None:
+        return False
+    row = _get(db, id_)
+    if row.labels or (row.name, row.notes) != (first_name(row.about, row.original_name), row.about.notes):
+        return False
+    search = _search(said.name, said.notes, row.about, row.original_name)
+    values = {"name": said.name, "notes": said.notes, "search": search, "edition": row.edition + 1}
+    db.execute(update(recording).where(recording.c.id == id_).values(values))
+    labels.insert_all(db, id_, said.labels)
+    analyses.save(db, id_, row.sha, row.part, new.recordings[said.part].analysed)
+    return True
+
+
+def _id(sha: str, part: int) -> str:
+    return sha[:_ID_LENGTH] + (f"-{part + 1}" if part else "")
 
 
 def _original_values(new: NewFile) -> Mapping[str, object]:
@@ -260,6 +272,7 @@ def _get(db: Connection, id_: str) -> RecordingRow:
         added_at=row.added_at,
         files=tuple(_file_row(file) for file in files),
         labels=labels.current(db, id_),
+        twins=twins.of(db, id_),
     )
 
 

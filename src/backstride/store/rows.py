@@ -39,21 +39,37 @@ class NewRecording:
     analysed: Analysed
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person had said of one of a file's recordings, as a lossless export carries it."""
+
+    part: int
+    name: str
+    notes: str
+    labels: tuple[Label, ...]
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class NewFile:
     """A file with all its recordings, ready to be kept: what a worker sends to the writer."""
 
     original: PackedOriginal
     recordings: tuple[NewRecording, ...]
+    said: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What `Recordings.add` made of a file. `fresh` is False where it was there already."""
+    """What `Recordings.add` made of a file.
+
+    fresh     False where the file was there already
+    restored  whether names, notes and labels of an export were taken over
+    """
 
     ids: tuple[str, ...]
     twins: tuple[str, ...]
     fresh: bool
+    restored: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +148,7 @@ class RecordingRow:
     added_at: datetime
     files: tuple[FileRow, ...]
     labels: tuple[Label, ...]
+    twins: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,87 @@
+"""Analysing: files that are not kept, and recordings that are."""
+
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+
+from backstride import bulk, formats, gait
+from backstride.app.settings import read_settings
+from backstride.app.work import RecordingToAnalyse, analyse_again, failed
+from backstride.bulk.engines import engine as engine_named
+from backstride.errors import BadAnswers, NotFound
+from backstride.gait import Options
+from backstride.message import Message, say
+from backstride.recording import Analysis, Placement, Recording
+from backstride.store import Store
+
+_NOTHING_SAID = Options()
+
+
+@dataclass(frozen=True, slots=True)
+class Analysing:
+    """One recording of a re-analysis is done: `done` of `total`, `error` where it failed."""
+
+    id: str
+    done: int
+    total: int
+    error: Message | None
+
+
+def options_of(*, placement: str | None = None, mass_kg: float | None = None) -> Options:
+    """Options as a person writes them. Raises BadAnswers where the placement is not one."""
+    if placement is not None and placement not in set(Placement):
+        known = ", ".join(place.value for place in Placement)
+        raise BadAnswers({"placement": say("one of {choices} is expected", choices=known)})
+    return Options(placement=Placement(placement) if placement else None, mass_kg=mass_kg)
+
+
+def analyse_bytes(name: str, data: bytes, options: Options = _NOTHING_SAID) -> list[tuple[Recording, Analysis]]:
+    """Read and analyse a file or an archive, keep nothing. Raises BadFile."""
+    members = formats.unpack(name, data)
+    files = [(name, data)] if members is None else [(one.name, one.data) for one in members if one.error is None]
+    recordings = [recording for file in files for recording in formats.read(*file)]
+    return [(recording, gait.analyse(recording, (), options)) for recording in recordings]
+
+
+def analyse_now(store: Store, id_: str) -> Analysis | None:
+    """Analyse a kept recording with all that was said of it; None where that fails. Raises NotFound."""
+    while True:
+        item = _item(store, id_)
+        made = analyse_again(item)
+        if store.analyses.save(id_, item.edition, made):
+            return made.analysis
+
+
+def analyse_pending(store: Store, engine: str = "processes") -> Iterator[Analysing]:
+    """Analyse every recording that has no analysis by the present recipe, newest first, on an engine.
+
+    A recording that is corrected meanwhile keeps the analysis of its correction.
+    """
+    pending = store.analyses.pending(gait.RECIPE)
+    if pending:
+        with closing(engine_named("here" if len(pending) == 1 else engine)) as workers:
+            yield from _analyse_all(store, pending, workers)
+
+
+def _analyse_all(store: Store, pending: tuple[str, ...], workers: bulk.Engine) -> Iterator[Analysing]:
+    def items() -> Iterator[RecordingToAnalyse]:
+        for id_ in pending:
+            with suppress(NotFound):  # removed since the list was made
+                yield _item(store, id_)
+
+    with closing(bulk.run(analyse_again, items(), workers, weigh=_weigh)) as outcomes:
+        for done, outcome in enumerate(outcomes, 1):
+            if outcome.item is not None:
+                made = outcome.result or failed(outcome.error or say("nothing came of it"))
+                store.analyses.save(outcome.item.id, outcome.item.edition, made)
+                yield Analysing(outcome.item.id, done, len(pending), made.error)
+
+
+def _item(store: Store, id_: str) -> RecordingToAnalyse:
+    row = store.recordings.get(id_)
+    options = Options(placement=row.placement, mass_kg=read_settings(store).mass_kg)
+    return RecordingToAnalyse(id_, row.edition, store.recordings.packed(id_), row.labels, options)
+
+
+def _weigh(item: RecordingToAnalyse) -> int:
+    return sum(len(file.data) for file in item.packed.files)

@@ -1,0 +1,99 @@
+"""What `analyse --json` prints: an interface, described in the reference."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+import orjson
+
+from backstride.recording import About, Analysis, Bout, MetricValue, Recording
+
+
+def report(name: str, recording: Recording, analysis: Analysis) -> dict[str, object]:
+    """One recording of a file as plain values; NaN is None, sentences are English, times are seconds from the start."""
+    about = recording.about
+    made: dict[str, object] = {
+        "file": name,
+        "format": about.format,
+        "start": recording.start.isoformat() if about.start_known else None,
+        "duration_s": recording.duration_s,
+        "device": about.device,
+        "placement": about.placement.value,
+        "signals": [
+            {"name": key, "unit": one.unit, "rate_hz": one.rate_hz, "samples": len(one)}
+            for key, one in recording.signals.items()
+        ],
+        "laps": [
+            {
+                "start_s": lap.start_s,
+                "end_s": lap.end_s,
+                "name": lap.name,
+                "distance_m": lap.distance_m,
+                "trigger": lap.trigger,
+            }
+            for lap in about.laps
+        ],
+        "bouts": [_bout(bout) for bout in analysis.bouts],
+        "metrics": [_metric(metric) for metric in analysis.metrics],
+        "quality": [{"code": note.code, "message": str(note.message)} for note in (*about.repairs, *analysis.quality)],
+        "loss": _loss(about),
+    }
+    return {key: _finite(value) for key, value in made.items()}
+
+
+def report_json(name: str, recording: Recording, analysis: Analysis) -> str:
+    """`report` as one line of JSON."""
+    return orjson.dumps(report(name, recording, analysis)).decode()
+
+
+def _bout(bout: Bout) -> dict[str, object]:
+    return {
+        "start_s": bout.start_s,
+        "end_s": bout.end_s,
+        "direction": bout.direction.value,
+        "gait": bout.gait.value,
+        "confidence": bout.confidence,
+        "evidence": [
+            {
+                "source": one.source.value,
+                "says": one.says.value,
+                "confidence": one.confidence,
+                "why": str(one.why),
+            }
+            for one in bout.evidence
+        ],
+    }
+
+
+def _metric(metric: MetricValue) -> dict[str, object]:
+    return {
+        "key": metric.key,
+        "label": str(metric.label),
+        "value": metric.value,
+        "unit": metric.unit,
+        "low": metric.low,
+        "high": metric.high,
+        "grade": metric.grade.name.lower(),
+        "direction": metric.direction.value if metric.direction is not None else None,
+    }
+
+
+def _loss(about: About) -> dict[str, object] | None:
+    if about.loss is None:
+        return None
+    return {
+        "message": str(about.loss.message),
+        "records_kept": about.loss.records_kept,
+        "records_lost": about.loss.records_lost,
+        "bytes_skipped": about.loss.bytes_skipped,
+    }
+
+
+def _finite(value: object) -> object:
+    """The same with None for every float that is no number, numpy's floats as Python's."""
+    if isinstance(value, float):
+        return float(value) if math.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {key: _finite(entry) for key, entry in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_finite(entry) for entry in value]
+    return value

@@ -1,0 +1,86 @@
+"""What runs on workers: bytes or a packed recording in, something ready to be kept out. Touches no database."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from backstride import formats, gait
+from backstride.app.digest import NOTHING, digest
+from backstride.bulk import Guarded, Task
+from backstride.message import Message, say
+from backstride.recording import Label, Recording
+from backstride.store import Analysed, NewFile, NewRecording, PackedRecording, Said, pack, pack_original, unpack
+
+
+@dataclass(frozen=True, slots=True)
+class FileToRead:
+    """One file. Title, notes and sport come from an archive's own list, and stand above the file's.
+
+    shown  what its line in an import calls it: the path below a folder or inside an archive
+    sha    the hash of its content, unpacked
+    """
+
+    name: str
+    data: bytes
+    shown: str = ""
+    sha: str = ""
+    title: str = ""
+    notes: str = ""
+    sport: str = ""
+    options: gait.Options = field(default_factory=gait.Options)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingToAnalyse:
+    """A kept recording, with what a person said of it, at the edition they had seen."""
+
+    id: str
+    edition: int
+    packed: PackedRecording
+    labels: tuple[Label, ...]
+    options: gait.Options
+
+
+def read_file(file: FileToRead) -> NewFile:
+    """Read and analyse a file; a lossless export gives the file it was made of. Raises BadFile."""
+    return NewFile(pack_original(*formats.payload(file.name, file.data)), _recordings(file, None))
+
+
+def analyse_again(item: RecordingToAnalyse) -> Analysed:
+    """Analyse a kept recording by the present recipe."""
+    return analysed(unpack(item.packed), item.labels, item.options)
+
+
+def analysed(recording: Recording, labels: Sequence[Label], options: gait.Options) -> Analysed:
+    """The analysis. A recording whose analysis fails is kept all the same, with the reason."""
+    done = Guarded(_analyse)(Task(0, (recording, labels, options), 0))
+    if done.error is not None or done.result is None:
+        return failed(done.error or say("the analysis gave no result"))
+    return done.result
+
+
+def failed(why: Message) -> Analysed:
+    """In the place of an analysis, the reason why there is none by the present recipe."""
+    return Analysed(gait.RECIPE, None, why, NOTHING)
+
+
+def _analyse(given: tuple[Recording, Sequence[Label], gait.Options]) -> Analysed:
+    recording, labels, options = given
+    found = gait.analyse(recording, labels, options)
+    return Analysed(gait.RECIPE, found, None, digest(recording, found))
+
+
+def _recordings(file: FileToRead, said: Said | None) -> tuple[NewRecording, ...]:
+    made = []
+    for part, recording in enumerate(formats.read(file.name, file.data)):
+        one = _entitled(recording, file)
+        labels = said.labels if said is not None and said.part == part else ()
+        made.append(NewRecording(pack(one), analysed(one, labels, file.options)))
+    return tuple(made)
+
+
+def _entitled(recording: Recording, file: FileToRead) -> Recording:
+    about = recording.about
+    said = replace(
+        about, name=file.title or about.name, notes=file.notes or about.notes, sport=file.sport or about.sport
+    )
+    return recording if said == about else replace(recording, about=said)
