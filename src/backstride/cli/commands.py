@@ -17,9 +17,7 @@ app = typer.Typer(
 )
 
 app.command("analyse", help=_("Read and analyse files, print what was found, keep nothing."))(reading.analyse)
-app.command("import", help=_("Keep files, folders and archives; running it again does what is left."))(
-    reading.import_
-)
+app.command("import", help=_("Keep files, folders and archives; running it again does what is left."))(reading.import_)
 app.command("watch", help=_("Import whatever appears in a folder, until Ctrl-C."))(reading.watch)
 app.command("list", help=_("List the recordings."))(reading.list_)
 app.command("show", help=_("Show one recording: bouts, numbers by direction, what was lost."))(reading.show)

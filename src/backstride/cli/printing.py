@@ -1,16 +1,25 @@
 """One recording on the terminal: head, numbers by direction, bouts, what was lost."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from rich.text import Text
 
+from backstride.app.importing import Became
+from backstride.app.recordings import Listing, Shown
 from backstride.cli.terminal import COLOURS, console, reader, table
-from backstride.recording import SIGNALS, About, Bout, Direction, MetricValue, Note
+from backstride.message import Message, say
+from backstride.recording import SIGNALS, About, Analysis, Bout, Direction, MetricValue, Note, Recording
 from backstride.words.names import DIRECTIONS, GAITS, GLYPHS, GRADES
 from backstride.words.quantities import show
 
 RIBBON_CELLS = 60
+BECAME: Mapping[Became, tuple[Message, str]] = {
+    Became.IMPORTED: (say("imported"), "green"),
+    Became.ALREADY_THERE: (say("already there"), "bright_black"),
+    Became.RECOVERED: (say("recovered"), "yellow"),
+    Became.FAILED: (say("failed"), "red"),
+}
 
 
 def direction_text(direction: Direction) -> Text:
@@ -95,3 +104,43 @@ def print_notes(about: About, quality: Sequence[Note]) -> None:
         console().print(Text(w("Recovered with loss: {what}", what=about.loss.message), style="yellow"))
     for note in (*about.repairs, *quality):
         console().print(f"{note.code}: {w(note.message)}", style="bright_black")
+
+
+def print_found(name: str, recording: Recording, analysis: Analysis) -> None:
+    """A file that was analysed and is not kept."""
+    print_head(name, recording.start, recording.about, recording.duration_s)
+    print_signals((key, one.unit, one.rate_hz, len(one)) for key, one in recording.signals.items())
+    print_bouts(analysis.bouts, recording.duration_s)
+    print_metrics(analysis.metrics)
+    print_notes(recording.about, analysis.quality)
+
+
+def print_shown(shown: Shown) -> None:
+    """A recording that is kept."""
+    print_head(f"{shown.name}  {shown.id}", shown.start, shown.about, shown.duration_s)
+    if shown.notes:
+        console().print(shown.notes)
+    print_bouts(shown.bouts, shown.duration_s)
+    print_metrics(shown.metrics)
+    print_notes(shown.about, shown.quality)
+
+
+def print_listing(listing: Listing) -> None:
+    """One page of the list."""
+    w = reader()
+    shown = table("ID", w("Date"), w("Name"), w("Sport"), w("Time"), w("Distance"), w("Backward"), right=(4, 5, 6))
+    for row in listing.rows:
+        backward = row.by_direction.get(Direction.BACKWARD, 0.0)
+        shown.add_row(
+            row.id,
+            w.date(row.start.date(), "short") if row.start_known else w("date unknown"),
+            Text(row.name),
+            row.sport,
+            w.duration(row.duration_s),
+            str(show(row.distance_m, "m", w)) if row.distance_m == row.distance_m else "–",
+            w.duration(backward) if backward else "–",
+        )
+    console().print(shown)
+    console().print(
+        w("Page {page} of {pages}, recordings: {total}", page=listing.page, pages=listing.pages, total=listing.total)
+    )

@@ -1,5 +1,6 @@
 """`serve` and `demo`."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -19,3 +20,19 @@ def serve(data: Data = None, database: Database = None, host: Host = "127.0.0.1"
 
 def demo(data: Data = None, database: Database = None, host: Host = "127.0.0.1", port: Port = 8765) -> None:
     _serve(data, database, host, port, "/demo/")
+
+
+def _serve(data: Path | None, database: str | None, host: str, port: int, page: str) -> None:
+    """Listen on one loopback address until Ctrl-C."""
+    from backstride import app
+    from backstride.web import make_app
+    from backstride.web.serving import check, listen
+
+    check(host)
+    folder = data or app.default_folder()
+    site = make_app(app.open_store(folder, database), demo_folder=folder)
+
+    def ready(address: str) -> None:
+        console().print(_("Backstride is at {address}   (stop with Ctrl-C)", address=address + page))
+
+    listen(site, host, port, ready)
