@@ -20,12 +20,12 @@ function ink() {
   const style = getComputedStyle(document.documentElement);
   const token = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
   return {
-    line: token("--chart-line"),
-    band: token("--chart-band"),
-    grid: token("--chart-grid"),
-    text: token("--chart-text"),
-    ground: token("--chart-ground"),
-    font: token("--chart-font"),
+    line: token("--ink"),
+    band: token("--band"),
+    grid: token("--hairline"),
+    text: token("--ink-2"),
+    ground: token("--surface"),
+    font: token("--font"),
   };
 }
 
@@ -36,7 +36,7 @@ export class TimeChart {
   #level = null;
 
   /**
-   * @param {HTMLElement} figure with .chart-plot, .chart-number and .chart-means inside
+   * @param {HTMLElement} figure with .chart-plot and .chart-means inside
    * @param {Row} row
    * @param {View} view
    * @param {string} locale
@@ -47,7 +47,8 @@ export class TimeChart {
     this.view = view;
     this.locale = locale;
     this.place = /** @type {HTMLElement} */ (figure.querySelector(".chart-plot"));
-    this.number = /** @type {HTMLElement} */ (figure.querySelector(".chart-number"));
+    // The value at the cursor stands over the chart, and for the first charts in the line under the ribbon too.
+    this.numbers = document.querySelectorAll(`[data-number="${CSS.escape(row.name)}"]`);
     this.means = /** @type {HTMLElement | null} */ (figure.querySelector(".chart-means"));
     view.addEventListener("range", () => this.#rescale());
     view.addEventListener("cursor", () => this.#follow());
@@ -202,7 +203,8 @@ export class TimeChart {
     const left = inside ? this.#plot.valToPos(cursor, "x") : -10;
     this.#plot.setCursor({ left, top: inside ? 0 : -10 }, false);
     const value = inside ? valueAt(this.#level, /** @type {number} */ (cursor)) : this.#mean();
-    this.number.textContent = shown(this.row, value, this.locale);
+    const text = shown(this.row, value, this.locale);
+    this.numbers.forEach((number) => (number.textContent = text));
     if (this.means) this.means.hidden = inside;
   }
 

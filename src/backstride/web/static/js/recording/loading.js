@@ -41,10 +41,14 @@ export class Loader extends EventTarget {
     return fine && fine.start <= this.visible.start && fine.end >= this.visible.end ? fine : this.#whole;
   }
 
-  /** The first, coarse level: its address is the one the page told the browser to fetch early. */
-  async first() {
+  /**
+   * The first, coarse level.
+   *
+   * @param {string} [early] the address the page told the browser to fetch before the scripts
+   */
+  async first(early) {
     const range = { start: 0, end: this.duration };
-    this.#whole = await this.#get(seriesUrl(this.base, this.names, range, FIRST_POINTS));
+    this.#whole = await this.#get(early ?? seriesUrl(this.base, this.names, range, FIRST_POINTS));
     if (this.#whole) this.dispatchEvent(new Event("series"));
   }
 
@@ -74,7 +78,8 @@ export class Loader extends EventTarget {
     const points = pointsFor((width * (range.end - range.start)) / (this.visible.end - this.visible.start), 1);
     const fine = await this.#get(seriesUrl(this.base, this.names, range, points), this.#running.signal);
     if (!fine) return;
-    this.#fine = fine;
+    // What was asked for counts: the last sample may lie before the end of the stretch.
+    this.#fine = { ...fine, ...range };
     this.dispatchEvent(new Event("series"));
   }
 

@@ -114,7 +114,7 @@ export class BsTrack extends HTMLElement {
     const rough = (span / Math.max(this.clientHeight, 1)) * GRID_PX;
     const power = 10 ** Math.floor(Math.log10(rough));
     const step = [1, 2, 5, 10].map((nice) => nice * power).find((nice) => nice >= rough) ?? 10 * power;
-    const style = { color: token("--chart-grid"), weight: 1, interactive: false, smoothFactor: 0 };
+    const style = { color: token("--hairline"), weight: 1, interactive: false, smoothFactor: 0 };
     this.#grid.clearLayers();
     const box = bounds.pad(0.2);
     /** @param {any[]} line */
@@ -158,7 +158,7 @@ export class BsTrack extends HTMLElement {
 
   /** @param {number[][]} points */
   #ends(points) {
-    const style = { radius: 5, weight: 2, color: token("--text"), fillColor: token("--surface"), fillOpacity: 1 };
+    const style = { radius: 5, weight: 2, color: token("--ink"), fillColor: token("--surface"), fillOpacity: 1 };
     for (const [point, name, side] of /** @type {const} */ ([[points[points.length - 1], "finish", "left"], [points[0], "start", "right"]])) {
       const mark = this.#L.circleMarker(point, { ...style, fillColor: name === "finish" ? style.color : style.fillColor });
       mark.bindTooltip(this.#options.say(name), { permanent: true, direction: side, className: "track-end" });
@@ -171,7 +171,7 @@ export class BsTrack extends HTMLElement {
     const i = cursor === null ? -1 : nearest(this.#track.time, cursor);
     if (i < 0) return this.#cursor.setStyle({ opacity: 0, fillOpacity: 0 });
     this.#cursor.setLatLng([this.#track.lat[i], this.#track.lon[i]]);
-    this.#cursor.setStyle({ color: token("--text"), fillColor: token("--accent"), opacity: 1, fillOpacity: 1 });
+    this.#cursor.setStyle({ color: token("--ink"), fillColor: token("--accent"), opacity: 1, fillOpacity: 1 });
     this.#cursor.bringToFront();
   }
 

@@ -56,7 +56,7 @@ function open(place) {
   loader.addEventListener("trouble", () => place.classList.add("is-offline"));
   view.addEventListener("range", look);
   look();
-  return loader.first();
+  return loader.first(place.dataset.first);
 }
 
 const first = /** @type {HTMLElement} */ (document.getElementById("charts"));

@@ -172,7 +172,7 @@ export class BsRibbon extends HTMLElement {
    */
   #piece(part, height) {
     const box = { x: part.x.toFixed(2), y: 0, width: Math.max(part.width, 0.5).toFixed(2), height };
-    const shapes = [svg("rect", { ...box, class: part.direction })];
+    const shapes = [svg("rect", { ...box, fill: `url(#ribbon-${part.direction})` })];
     if (!this.slim && part.width >= GLYPH_PX) {
       const text = svg("text", { x: (part.x + part.width / 2).toFixed(1), y: height / 2, class: `glyph ${part.direction}` });
       text.textContent = this.#glyph(part.direction);

@@ -1,0 +1,173 @@
+"""The recording page: one recording read, played with, corrected, exported, removed."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from backstride.app import exporting, labels, recordings
+from backstride.errors import BadAnswers
+from backstride.message import Message, say
+from backstride.recording import Direction, Placement
+from backstride.web.binary import MEDIA_TYPE, encode_series, encode_track
+from backstride.web.guard import allow_images
+from backstride.web.page import page_of, render
+from backstride.web.recording_context import context_of
+from backstride.web.site import site_of
+
+router = APIRouter(prefix="/recordings/{id_}")
+
+MOST_POINTS = 4096
+TRACK_POINTS = 4096
+# A signal never changes under its id, but what is computed from it does with the recipe.
+_KEPT = {"cache-control": "private, max-age=600"}
+
+
+@router.get("", include_in_schema=False)
+def recording(request: Request, id_: str) -> HTMLResponse:
+    """The page."""
+    page = page_of(request)
+    shown = recordings.show_recording(site_of(request).store, id_)
+    tiles = page.preferences.tile_url
+    if tiles:
+        allow_images(request.scope, [_origin(tiles)])
+    return render(request, "recording.html", **context_of(shown, page))
+
+
+@router.get("/series")
+def series(
+    request: Request,
+    id_: str,
+    signals: str,
+    start: float = 0.0,
+    end: float = float("inf"),
+    points: int = 1024,
+) -> Response:
+    """Signals between two moments (seconds since the start) at a level of detail: at most `points` samples each.
+
+    The bytes are described in backstride.web.binary. Names that the recording does not have are left out.
+    """
+    names = [name for name in signals.split(",") if name]
+    found = recordings.series(site_of(request).store, id_, names, start, end, max(16, min(points, MOST_POINTS)))
+    return Response(encode_series(found), media_type=MEDIA_TYPE, headers=_KEPT)
+
+
+@router.get("/track")
+def track(request: Request, id_: str) -> Response:
+    """Where the recording went, as bytes described in backstride.web.binary; empty where no position is known."""
+    found = recordings.track(site_of(request).store, id_, TRACK_POINTS)
+    return Response(encode_track(found), media_type=MEDIA_TYPE, headers=_KEPT)
+
+
+@router.get("/original")
+def original(request: Request, id_: str) -> Response:
+    """The file the recording came from, byte by byte."""
+    name, data = recordings.original(site_of(request).store, id_)
+    return _download(name, MEDIA_TYPE, data)
+
+
+@router.get("/export/{kind}")
+def export(request: Request, id_: str, kind: str) -> Response:
+    """The recording in another format."""
+    name, media_type, data = exporting.export(site_of(request).store, id_, kind)
+    return _download(name, media_type, data)
+
+
+@router.post("/label", include_in_schema=False)
+def label(
+    request: Request,
+    id_: str,
+    start: Annotated[str, Form()] = "",
+    end: Annotated[str, Form()] = "",
+    direction: Annotated[str, Form()] = "",
+) -> RedirectResponse:
+    """Say which direction a stretch was; times as h:mm:ss or seconds."""
+    said = read_label(start, end, direction)
+    labels.label(site_of(request).store, id_, *said)
+    return _back(request, id_)
+
+
+@router.post("/undo", include_in_schema=False)
+def undo(request: Request, id_: str) -> RedirectResponse:
+    """Take back the last correction."""
+    labels.undo(site_of(request).store, id_)
+    return _back(request, id_)
+
+
+@router.post("/describe", include_in_schema=False)
+def describe(
+    request: Request,
+    id_: str,
+    name: Annotated[str, Form()] = "",
+    notes: Annotated[str, Form()] = "",
+    placement: Annotated[str, Form()] = "",
+) -> RedirectResponse:
+    """Name, notes, and where the motion sensor sat."""
+    sat = Placement(placement) if placement in set(Placement) else None
+    recordings.describe(site_of(request).store, id_, name.strip(), notes.strip(), sat)
+    return _back(request, id_)
+
+
+@router.get("/remove", include_in_schema=False)
+def ask_remove(request: Request, id_: str) -> HTMLResponse:
+    """Ask before anything is removed."""
+    shown = recordings.show_recording(site_of(request).store, id_)
+    name = shown.name or page_of(request).words(say("this recording"))
+    return render(request, "recording_remove.html", name=name, here=page_of(request).url(f"/recordings/{id_}"))
+
+
+@router.post("/remove", include_in_schema=False)
+def remove(request: Request, id_: str, sure: Annotated[str, Form()] = "") -> RedirectResponse:
+    """Remove the recording once the person is sure."""
+    if sure != "yes":
+        return RedirectResponse(page_of(request).url(f"/recordings/{id_}/remove"), 303)
+    recordings.remove(site_of(request).store, id_)
+    return RedirectResponse(page_of(request).url("/recordings"), 303)
+
+
+def read_label(start: str, end: str, direction: str) -> tuple[float, float, Direction]:
+    """A correction from the form. Raises BadAnswers with every fault."""
+    faults: dict[str, Message] = {}
+    times = {}
+    for field, text in (("start", start), ("end", end)):
+        times[field] = parse_clock(text)
+        if times[field] != times[field]:
+            faults[field] = say("{text} is not a time: write 1:02:03 or 4:05", text=text or "–")
+    if not faults and times["end"] <= times["start"]:
+        faults["end"] = say("the end must come after the start")
+    if direction not in set(Direction):
+        faults["direction"] = say("choose a direction")
+    if faults:
+        raise BadAnswers(faults)
+    return times["start"], times["end"], Direction(direction)
+
+
+def parse_clock(text: str) -> float:
+    """Seconds from "1:02:03", "4:05.3", "4:05,3" or plain seconds; NaN where it is not a time."""
+    parts = text.strip().replace(",", ".").split(":")
+    whole, last = parts[:-1], parts[-1]
+    if len(parts) > 3 or not all(part.isascii() and part.isdecimal() for part in whole):
+        return float("nan")
+    if not (last.isascii() and last.replace(".", "", 1).isdecimal()):
+        return float("nan")
+    total = 0.0
+    for part in parts:
+        total = 60 * total + float(part)
+    return total
+
+
+def _origin(tiles: str) -> str:
+    """Scheme and host of a tile address; a {s} in the host stands for any sub-domain."""
+    return "/".join(tiles.split("/")[:3]).replace("{s}", "*")
+
+
+def _back(request: Request, id_: str) -> RedirectResponse:
+    return RedirectResponse(page_of(request).url(f"/recordings/{id_}"), 303)
+
+
+def _download(name: str, media_type: str, data: bytes) -> Response:
+    from urllib.parse import quote
+
+    plain = "".join(char if char.isascii() and char.isprintable() and char not in '"\\' else "_" for char in name)
+    disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    return Response(data, media_type=media_type, headers={"content-disposition": disposition})

@@ -1,0 +1,217 @@
+"""What the recording page shows, made from what the application knows: rows of plain values for the templates."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import inf, isfinite
+
+from backstride.message import Message, say
+from backstride.recording import Bout, Direction, Gait, Grade, Lap, MetricValue, Spoke
+from backstride.web.page import Page
+from backstride.web.ribbon import in_words
+from backstride.words.names import GAITS, SOURCES
+from backstride.words.quantities import Shown
+
+# The direction this is all about stands first.
+ORDER = (
+    Direction.BACKWARD,
+    Direction.FORWARD,
+    Direction.SIDEWAYS,
+    Direction.TURNING,
+    Direction.STILL,
+    Direction.UNKNOWN,
+)
+# The whole recording in a few numbers; distance and the rest are in the table.
+MAIN = ("elapsed_s", "distance_m", "moving_s")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as it is always drawn: value, unit, spread below, and the reason where there is none."""
+
+    label: str
+    shown: Shown
+    spread: str = ""
+    spread_of: str = ""
+    reason: str = ""
+    grade: Grade = Grade.MEASURED
+
+
+@dataclass(frozen=True, slots=True)
+class MetricRow:
+    """A row of the table by direction; a cell is None where the metric does not exist for that direction."""
+
+    label: str
+    grade: Grade
+    cells: tuple[Number | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DirectionTable:
+    directions: tuple[Direction, ...]
+    rows: tuple[MetricRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one source said about a bout."""
+
+    source: str
+    direction: Direction
+    share: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A bout in the list of what was found."""
+
+    start_s: float
+    start: str
+    end: str
+    length: str
+    direction: Direction
+    gait: str
+    share: str
+    confidence: float
+    by_user: bool
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LapRow:
+    name: str
+    start_s: float
+    start: str
+    length: str
+    distance: Shown
+    speed: Shown
+    ribbon: tuple[tuple[float, float, Direction], ...]
+    says: str
+
+
+def number(metric: MetricValue, page: Page) -> Number:
+    """A metric in the reader's units."""
+    shown = page.show(metric.value, metric.unit, metric.key)
+    spread = ""
+    if isfinite(metric.value) and isfinite(metric.low) and isfinite(metric.high):
+        low, high = (page.show(end, metric.unit, metric.key).text for end in (metric.low, metric.high))
+        # A pace is the smaller number at the faster end.
+        spread = f"{high}–{low}" if shown.unit.startswith("min/") else f"{low}–{high}"
+    return Number(
+        page.words(metric.label),
+        shown,
+        spread,
+        page.words(metric.spread) if metric.spread else "",
+        page.words(metric.reason) if metric.reason and not isfinite(metric.value) else "",
+        metric.grade,
+    )
+
+
+def main_numbers(metrics: Iterable[MetricValue], page: Page) -> tuple[Number, ...]:
+    """Duration, distance and moving time of the whole recording."""
+    whole = {metric.key: metric for metric in metrics if metric.direction is None}
+    return tuple(number(whole[key], page) for key in MAIN if key in whole)
+
+
+def other_numbers(metrics: Iterable[MetricValue], page: Page) -> tuple[Number, ...]:
+    """The whole recording's numbers that are not among the main ones and could be measured."""
+    return tuple(
+        number(metric, page)
+        for metric in metrics
+        if metric.direction is None and metric.key not in MAIN and isfinite(metric.value)
+    )
+
+
+def table(metrics: Sequence[MetricValue], page: Page) -> DirectionTable:
+    """Rows metrics, columns the directions there are."""
+    there = {metric.direction for metric in metrics if metric.direction}
+    directions = tuple(direction for direction in ORDER if direction in there)
+    by_key: dict[str, dict[Direction, MetricValue]] = {}
+    for metric in metrics:
+        if metric.direction:
+            by_key.setdefault(metric.key, {})[metric.direction] = metric
+    rows = []
+    for cells in by_key.values():
+        one = next(iter(cells.values()))
+        numbers = tuple(number(cells[d], page) if d in cells else None for d in directions)
+        if any(cell and isfinite(metric.value) for cell, metric in zip(numbers, cells.values(), strict=False)):
+            rows.append(MetricRow(page.words(one.label), one.grade, numbers))
+    return DirectionTable(directions, tuple(rows))
+
+
+def seconds_by_direction(
+    bouts: Iterable[Bout], start_s: float = 0.0, end_s: float = inf
+) -> Mapping[Direction, float]:
+    """Seconds between two moments in each direction there is, in the order of the page."""
+    sums = dict.fromkeys(ORDER, 0.0)
+    for bout in bouts:
+        sums[bout.direction] += max(0.0, min(bout.end_s, end_s) - max(bout.start_s, start_s))
+    return {direction: seconds for direction, seconds in sums.items() if seconds > 0}
+
+
+def found(bouts: Iterable[Bout], page: Page) -> tuple[Found, ...]:
+    """The bouts, with what each source said."""
+    return tuple(_found(bout, page) for bout in bouts)
+
+
+def _found(bout: Bout, page: Page) -> Found:
+    words = page.words
+    return Found(
+        start_s=bout.start_s,
+        start=words.duration(bout.start_s),
+        end=words.duration(bout.end_s),
+        length=words.duration(bout.end_s - bout.start_s),
+        direction=bout.direction,
+        gait=words(GAITS[bout.gait]) if bout.gait is not Gait.NONE else "",
+        share=words.percent(bout.confidence) if bout.direction is not Direction.UNKNOWN else "",
+        confidence=bout.confidence,
+        by_user=any(one.source is Spoke.USER for one in bout.evidence),
+        said=tuple(
+            Said(words(SOURCES[one.source]), one.says, words.percent(one.confidence), words(one.why))
+            for one in bout.evidence
+        ),
+    )
+
+
+def ribbon(bouts: Iterable[Bout], start_s: float, end_s: float) -> tuple[tuple[float, float, Direction], ...]:
+    """The bouts between two moments as shares of that stretch."""
+    span = end_s - start_s
+    if span <= 0:
+        return ()
+    return tuple(
+        ((max(bout.start_s, start_s) - start_s) / span, (min(bout.end_s, end_s) - start_s) / span, bout.direction)
+        for bout in bouts
+        if bout.end_s > start_s and bout.start_s < end_s
+    )
+
+
+def laps(rows: Iterable[Lap], bouts: Sequence[Bout], page: Page) -> tuple[LapRow, ...]:
+    """The laps, each with its speed and its own small ribbon."""
+    return tuple(
+        LapRow(
+            name=lap.name or page.words(say("Lap {number}", number=count)),
+            start_s=lap.start_s,
+            start=page.words.duration(lap.start_s),
+            length=page.words.duration(lap.end_s - lap.start_s),
+            distance=page.show(lap.distance_m, "m", "distance_m"),
+            speed=page.show(lap.distance_m / max(lap.end_s - lap.start_s, 1e-9), "m/s"),
+            ribbon=ribbon(bouts, lap.start_s, lap.end_s),
+            says=in_words(seconds_by_direction(bouts, lap.start_s, lap.end_s), page.words),
+        )
+        for count, lap in enumerate(rows, 1)
+    )
+
+
+def advice(bouts: Sequence[Bout], has_imu: bool) -> Message | None:
+    """What to do where nothing was found out about direction; None where something was."""
+    if any(bout.direction not in (Direction.UNKNOWN, Direction.STILL) for bout in bouts):
+        return None
+    if has_imu:
+        return say(
+            "The motion sensor's signal did not show a direction clearly. Say where the sensor sat (under Name and "
+            "notes), or mark the stretches you ran backward."
+        )
+    return say(
+        "This recording has no motion sensor, so nothing in it shows which way you faced. Mark the stretches you ran "
+        "backward; next time record with the phone in the trouser pocket, or press lap when you turn."
+    )
