@@ -1,0 +1,1 @@
+"""How well and how fast: measured apart from the tests, by plain functions. Run with `./run-benchmarks`."""

@@ -1,0 +1,27 @@
+"""`python -m benchmarks speed [names]` and `python -m benchmarks accuracy [parts]`."""
+
+import os
+import sys
+
+# One core each: benchmarks compare programs, not machines. Set before numpy is first imported.
+for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(threads, "1")
+
+USAGE = "run-benchmarks accuracy [--quick] [--each] [parts ...] | run-benchmarks speed [names ...]"
+
+
+def main() -> int:
+    if sys.argv[1:2] == ["accuracy"]:
+        from benchmarks.accuracy.__main__ import main as accuracy
+
+        return accuracy(sys.argv[2:])
+    if sys.argv[1:2] == ["speed"]:
+        from benchmarks.speed.__main__ import main as speed
+
+        return speed(sys.argv[2:])
+    print(USAGE, file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Judges `backstride.gait.analyse` on recordings of real people: `./run-benchmarks accuracy`."""

@@ -1,0 +1,1 @@
+"""How long things take: modules `bench_*.py`, each with `measure() -> tuple[Figure, ...]`."""
