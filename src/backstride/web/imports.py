@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from backstride.app.importing import Became, Job, import_log
+from backstride.app.importing import Became, import_log
+from backstride.app.queue import Job
 from backstride.message import Message, say
 from backstride.web.page import render
 from backstride.web.site import site_of

@@ -2,24 +2,24 @@
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.responses import Response
 from starlette.types import Scope
 
-from backstride.web import today
+from backstride.app import Store
+from backstride.app.demo import demo_store
+from backstride.web import imports, recording, recordings, settings, today
 from backstride.web.faults import Refusal, add_faults
 from backstride.web.guard import Guard
 from backstride.web.site import Site
 from backstride.web.vendor import STATIC
 
-if TYPE_CHECKING:
-    from backstride.store import Store
-
-# Every page belongs to one router; the demo has the same pages over its own store.
-ROUTERS: tuple[APIRouter, ...] = (today.router,)
+# The pages of a site, the runner's own and the demo's. Paths with a fixed word come before those with an id.
+PAGES: tuple[APIRouter, ...] = (today.router, imports.router, recordings.router, recording.router)
+# What belongs to the person rather than to a site.
+OWN: tuple[APIRouter, ...] = (settings.router,)
 
 
 class Files(StaticFiles):
@@ -32,22 +32,26 @@ class Files(StaticFiles):
         return response
 
 
-def make_app(store: "Store", *, demo_folder: Path | None = None, hosts: Collection[str] = ()) -> FastAPI:
+def make_app(store: Store, *, demo_folder: Path | None = None, hosts: Collection[str] = ()) -> FastAPI:
     """The whole site over an open store.
 
     demo_folder  where the demo runner's store is made when someone looks at it; None: no demo
     hosts        names besides localhost that the server answers to
     """
-    app = _pages(Site(lambda: store))
+    site = Site(lambda: store, has_demo=demo_folder is not None)
+    app = _application(site, PAGES + OWN)
     app.mount("/static", Files(directory=STATIC), name="static")
+    if demo_folder is not None:
+        demo = Site(lambda: demo_store(demo_folder), prefix="/demo", own=site)
+        app.mount("/demo", _application(demo, PAGES))
     app.add_middleware(Guard, hosts=hosts, refuse=Refusal(app))
     return app
 
 
-def _pages(site: Site) -> FastAPI:
+def _application(site: Site, routers: Collection[APIRouter]) -> FastAPI:
     app = FastAPI(title="Backstride", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.state.site = site
     add_faults(app)
-    for router in ROUTERS:
+    for router in routers:
         app.include_router(router)
     return app

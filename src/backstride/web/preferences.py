@@ -18,7 +18,13 @@ _WEEKDAYS = {"monday": 0, "saturday": 5, "sunday": 6}
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """language: a catalogue's code. theme: system, light or dark. first_weekday: 0 = Monday. zone None: the server's."""
+    """How things are shown.
+
+    language       a catalogue's code
+    theme          system, light or dark
+    first_weekday  0 = Monday
+    zone           None: the server's own
+    """
 
     language: str
     theme: str

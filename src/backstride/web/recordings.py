@@ -9,8 +9,8 @@ from backstride.app.recordings import list_recordings
 from backstride.errors import BadAnswers, NotAllowed
 from backstride.message import say
 from backstride.web.filters import ORDERS, read_filters
-from backstride.web.page import page_of, render
 from backstride.web.imports import queue_of
+from backstride.web.page import page_of, render
 from backstride.web.site import site_of
 
 router = APIRouter()

@@ -7,6 +7,7 @@ from threading import Lock
 from fastapi import Request
 
 from backstride.app import Store
+from backstride.app.queue import Queue
 
 
 class Site:
@@ -29,6 +30,11 @@ class Site:
     def simulated(self) -> bool:
         """Whether this is the demo."""
         return self.own is not self
+
+    @cached_property
+    def queue(self) -> Queue:
+        """What is handed in through this site, imported one after the other."""
+        return Queue(self.store)
 
     @property
     def store(self) -> Store:
