@@ -90,7 +90,8 @@ def _session(source: str, person: str, name: str, clips: Sequence[tuple[Held, La
         end_s = float(held["time_s"][-1])
         for stretch in labelled.stretches:
             moved = stretch.later(-skipped_s)
-            stretches.append(Stretch(moved.start_s, min(moved.end_s, end_s), moved.direction, moved.gait).later(now))
+            start_s, stop_s = max(moved.start_s, 0.0), min(moved.end_s, end_s)
+            stretches.append(Stretch(start_s, stop_s, moved.direction, moved.gait).later(now))
         contacts.append(held["contact_s"] + now)
         now += end_s + PAUSE_S
     for where in PLACEMENTS:

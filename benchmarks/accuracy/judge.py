@@ -26,7 +26,7 @@ TURN_REACH_S = 0.5
 SHORTEST_TURN_S = 0.6
 CADENCE_BOUT_S = 4.0
 FEWEST_CONTACTS = 5
-UNEVEN = 1.6  # a true stride so much longer than its neighbour: a contact is missing from the truth
+UNEVEN_STRIDE, UNEVEN_STEP = 1.6, 1.9  # so much longer than its neighbour: the truth missed a contact
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -205,7 +205,7 @@ def cadences(trial: Trial, analysis: Analysis) -> FloatArray:
         if stretch.direction not in MOVES or stretch.length_s < CADENCE_BOUT_S:
             continue
         true = within(trial.contact_s, stretch.start_s, stretch.end_s)
-        if len(true) < FEWEST_CONTACTS or not _even(true if trial.one_foot else true[::2], true[1::2]):
+        if len(true) < FEWEST_CONTACTS or not _even(true, trial.one_foot):
             continue
         # Only what lies between the same contacts: their edges, not the labels', so that a fixed delay costs nothing.
         first, last = 0.5 * (true[1] - true[0]), 0.5 * (true[-1] - true[-2])
@@ -214,10 +214,13 @@ def cadences(trial: Trial, analysis: Analysis) -> FloatArray:
     return np.array(found).reshape(-1, 2)
 
 
-def _even(*feet: FloatArray) -> bool:
-    """Whether no foot's stride is much longer or shorter than the one before: the truth holds every contact."""
-    strides = [np.diff(contact_s) for contact_s in feet]
-    return all(np.all(np.maximum(s[1:] / s[:-1], s[:-1] / s[1:]) < UNEVEN) for s in strides)
+def _even(contact_s: FloatArray, one_foot: bool) -> bool:
+    """Whether the truth holds every contact: no stride of a foot is much longer than the one before or after it, nor a
+    step of both feet nearly twice as long."""
+    feet = (contact_s,) if one_foot else (contact_s[::2], contact_s[1::2])
+    gaps = [(np.diff(foot), UNEVEN_STRIDE) for foot in feet]
+    gaps.append((np.diff(contact_s), UNEVEN_STRIDE if one_foot else UNEVEN_STEP))
+    return all(np.all(np.maximum(g[1:] / g[:-1], g[:-1] / g[1:]) < limit) for g, limit in gaps)
 
 
 def within(contact_s: FloatArray, start_s: float, end_s: float) -> FloatArray:
