@@ -62,3 +62,39 @@ DWELL_S = Claim(
     20.0, "s", 5.0, 120.0, Grade.ASSUMPTION, _ANYONE, sources.JUDGEMENT,
     say("How long a person keeps one direction and gait on average"),
 )  # fmt: skip
+BOUNCE_MPS2 = Claim(
+    4.2, "m/s2", 3.0, 5.5, Grade.ASSUMPTION, say("the trunk of adults"), sources.MECHANICS,
+    say("Vertical acceleration (root mean square) between that of walking and that of running"),
+)  # fmt: skip
+STILL_MPS2 = Claim(
+    0.7, "m/s2", 0.3, 1.2, Grade.ASSUMPTION, say("sensors worn by adults"), sources.JUDGEMENT,
+    say("Acceleration (root mean square) below which a person counts as standing"),
+)  # fmt: skip
+SWING_ODDS = Claim(
+    2.5, "1", 1.0, 4.0, Grade.ASSUMPTION, say("leg segments"), sources.LEE_2013,
+    say("Log-odds of the way of travel for each unit of skewness of a leg's angular rate: swing is quick, stance slow"),
+)  # fmt: skip
+FACING_ODDS = Claim(
+    0.8, "1", 0.3, 1.5, Grade.ASSUMPTION, say("leg segments"), sources.LEE_2013,
+    say("Log-odds of the way the body faces for each unit of skewness of a leg's angle or angular acceleration"),
+)  # fmt: skip
+BOUNCE_ODDS = Claim(
+    3.0, "1", 1.0, 5.0, Grade.ASSUMPTION, say("the trunk of adults"), sources.CAVAGNA_2011,
+    say("Log-odds of the way of travel when rise and push of the trunk are fully coupled"),
+)  # fmt: skip
+FIRST_FORWARD = Claim(
+    0.9, "1", 0.7, 0.98, Grade.ASSUMPTION, say("people who start a recording"), sources.JUDGEMENT,
+    say("Probability that the first steady stretch of a recording goes forward"),
+)  # fmt: skip
+TURNING_RPS = Claim(
+    1.0, "rad/s", 0.7, 1.6, Grade.ASSUMPTION, _ANYONE, sources.JUDGEMENT,
+    say("Turning faster than this counts as a turn rather than a bend"),
+)  # fmt: skip
+STANCE_FORCE = Claim(
+    0.35, "1", 0.2, 0.6, Grade.ASSUMPTION, say("runners with a sensor on the trunk"), sources.MECHANICS,
+    say("Share of body weight that the trunk's smoothed vertical force passes at contact and off"),
+)  # fmt: skip
+LOWEST_RATE_HZ = Claim(
+    20.0, "Hz", 15.0, 40.0, Grade.ASSUMPTION, say("body-worn sensors"), sources.JUDGEMENT,
+    say("Sampling rate below which steps and direction are not seen well"),
+)  # fmt: skip

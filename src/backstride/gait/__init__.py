@@ -6,14 +6,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from backstride.gait.activity import seen_travel, travel_evidence
-from backstride.gait.direction import SILENT, Voice, decide, tell
+from backstride.gait.direction import decide, tell
+from backstride.gait.facing import weigh
 from backstride.gait.frames import lay_frames
+from backstride.gait.inertial import listen, motion_evidence
 from backstride.gait.metrics import METRICS, Metric, View, measure
 from backstride.gait.places import find_course
 from backstride.gait.quality import inspect
 from backstride.gait.spoken import sayings, spoken_evidence
-from backstride.gait.states import smooth
-from backstride.recording import Analysis, Label, Placement, Recording, Spoke, Steps
+from backstride.gait.steps import find_steps, oscillation
+from backstride.gait.voices import voices
+from backstride.recording import Analysis, Label, Placement, Recording
 
 __all__ = ["METRICS", "RECIPE", "Metric", "Options", "analyse"]
 
@@ -32,7 +35,7 @@ def analyse(recording: Recording, labels: Sequence[Label] = (), options: Options
     """Find directions, gaits, steps and totals. Never fails on a valid recording, however little it holds.
 
     1. Cut time into frames, along every line a person or a device drew.
-    2. Collect evidence: words, speed and cadence.
+    2. Collect evidence: words, speed and cadence, motion.
     3. Weigh it over time.
     4. State what is sure, leave the rest unknown.
     5. Measure and inspect.
@@ -44,13 +47,16 @@ def analyse(recording: Recording, labels: Sequence[Label] = (), options: Options
     course = find_course(recording)
     evidence = spoken_evidence(said, frames) + travel_evidence(recording, course, frames)
     known = seen_travel(recording, course, frames)
-    voices = (Voice(Spoke.SPEED, np.where(known, 0.0, np.nan), SILENT),)
+    heard = listen(recording, options.placement or recording.about.placement, frames)
+    if heard is not None:
+        evidence = evidence + motion_evidence(heard, frames)
+        known = known | heard.seen
     # 3.
-    chance, _ = smooth(evidence[None])
+    weighed = weigh(evidence, heard, frames)
     # 4.
-    bouts = tell(decide(chance[0], known, said, frames), frames, said, voices)
-    steps = Steps()
+    bouts = tell(decide(weighed.chance, known, said, frames), frames, said, voices(heard, weighed, known, frames))
+    steps = find_steps(heard, bouts)
     # 5.
     everything = np.array([[0.0, recording.duration_s]])
-    metrics = measure(View(recording, course, steps, everything, bouts, True))
-    return Analysis(RECIPE, bouts, steps, metrics, inspect(recording, course, bouts))
+    metrics = measure(View(recording, course, steps, everything, bouts, True, oscillation(heard)))
+    return Analysis(RECIPE, bouts, steps, metrics, inspect(recording, course, bouts, heard))

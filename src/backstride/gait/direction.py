@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -90,7 +91,7 @@ def tell(told: Told, frames: Frames, said: Sequence[Saying], voices: Sequence[Vo
     key = (told.direction * len(GAITS) + told.gait) * (len(said) + 1) + told.marked + 1
     edges = np.concatenate(([0], np.flatnonzero(np.diff(key)) + 1, [len(frames)]))
     bouts = []
-    for first, last in zip(edges[:-1], edges[1:], strict=True):
+    for first, last in pairwise(edges.tolist()):
         weight = frames.length_s[first:last]
         start, end = float(frames.edge_s[first]), float(frames.edge_s[last])
         bouts.append(
@@ -100,7 +101,7 @@ def tell(told: Told, frames: Frames, said: Sequence[Saying], voices: Sequence[Vo
                 ORDER[told.direction[first]],
                 GAITS[told.gait[first]],
                 float(np.average(told.confidence[first:last], weights=weight)),
-                (*_words(said, start, end), *_readings(voices, slice(int(first), int(last)))),
+                (*_words(said, start, end), *_readings(voices, slice(first, last))),
             )
         )
     return tuple(bouts)
@@ -130,5 +131,3 @@ def _readings(voices: Sequence[Voice], where: slice) -> list[Evidence]:
         found.append(Evidence(voice.source, says, float(trust), voice.why))
     return found
 
-
-SILENT = say("Speed alone does not tell forward from backward")

@@ -4,17 +4,47 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from backstride.evidence import gait as claims
+from backstride.gait.inertial import Heard
 from backstride.gait.places import Course
 from backstride.message import say
-from backstride.recording import Bout, Direction, Gait, Note, Recording, Signal
+from backstride.recording import Bout, Direction, Gait, Note, Placement, Recording
 
 GAP_S = 2.0
 SHORT_S = 10.0
+CLIPPED_SHARE = 0.005
 
 
-def inspect(recording: Recording, course: Course, bouts: Sequence[Bout]) -> tuple[Note, ...]:
+def inspect(recording: Recording, course: Course, bouts: Sequence[Bout], heard: Heard | None) -> tuple[Note, ...]:
     """Notes with stable codes, most important first."""
-    return (*_recording(recording), *_signals(recording), *_places(recording, course), *_direction(recording, bouts))
+    return (
+        *_recording(recording),
+        *_signals(recording),
+        *_motion(heard),
+        *_places(recording, course),
+        *_direction(bouts, heard),
+    )
+
+
+def _motion(heard: Heard | None) -> Iterator[Note]:
+    if heard is None:
+        return
+    if heard.rate_hz < claims.LOWEST_RATE_HZ.value:
+        yield Note(
+            "rate-too-low",
+            say(
+                "{rate} samples a second are too few to see steps well; {needed} or more are needed",
+                rate=round(heard.rate_hz, 1),
+                needed=claims.LOWEST_RATE_HZ.value,
+            ),
+        )
+    if heard.clipped > CLIPPED_SHARE:
+        yield Note(
+            "clipped",
+            say("{share} % of the acceleration samples reach the end of the sensor's range", share=round(100 * heard.clipped, 1)),
+        )
+    if heard.placement is Placement.UNKNOWN:
+        yield Note("placement-unknown", say("Nobody said where the sensor was worn: say it to get direction from motion"))
 
 
 def _recording(recording: Recording) -> Iterator[Note]:
@@ -46,15 +76,12 @@ def _places(recording: Recording, course: Course) -> Iterator[Note]:
         yield Note("position-outliers", say("{count} positions were thrown away as errors", count=course.outliers))
 
 
-def _direction(recording: Recording, bouts: Sequence[Bout]) -> Iterator[Note]:
+def _direction(bouts: Sequence[Bout], heard: Heard | None) -> Iterator[Note]:
     moving = [b for b in bouts if b.gait is not Gait.NONE]
     unknown = sum(b.end_s - b.start_s for b in moving if b.direction is Direction.UNKNOWN)
-    if unknown > 0.5 * sum(b.end_s - b.start_s for b in moving) and not _has(recording.signals.get("acceleration")):
+    if unknown > 0.5 * sum(b.end_s - b.start_s for b in moving) and heard is None:
         yield Note(
             "direction-unknown",
             say("Nothing in this recording shows forward or backward: mark stretches, or name laps"),
         )
 
-
-def _has(signal: Signal | None) -> bool:
-    return signal is not None and len(signal) > 0

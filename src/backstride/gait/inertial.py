@@ -1,0 +1,207 @@
+"""Everything the inertial sensor says, frame by frame."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backstride.evidence import gait as claims
+from backstride.gait import states
+from backstride.gait.bounce import Bounces, find_bounces
+from backstride.gait.frames import FRAME_S, Frames
+from backstride.gait.motion import Piece, pieces, upright_windows
+from backstride.gait.senses import Sense, read_windows, run_odds
+from backstride.gait.strides import Strides, find_strides
+from backstride.recording import FloatArray, Placement, Recording
+
+WINDOW_S = 2.0
+FOOT_RATE_HZ = 100.0
+NEAR_S = 1.3
+SHARE = 0.4  # following windows overlap: each adds this share of what it would say alone
+LIVELY_S = 1.0
+SHORTEST_WAY_M = 0.15
+STRIDE_ODDS = 4.0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Heard:
+    """What the sensor said in each frame, all (n,); NaN or zero where it was silent.
+
+    seen      whether there was motion data
+    lively    root mean square of the acceleration's change, m/s2
+    running   log-odds of running over walking
+    yaw       rad/s
+    travel    complex log-odds of travelling along the heading axis, facing and line as in Sense
+    strides   of a foot sensor
+    bounces   rise and fall of the body in time, for steps
+    """
+
+    placement: Placement
+    seen: NDArray[np.bool_]
+    lively: FloatArray
+    running: FloatArray
+    step_hz: FloatArray
+    yaw: FloatArray
+    travel: NDArray[np.complex128]
+    facing: NDArray[np.complex128]
+    line: NDArray[np.complex128]
+    strides: Strides
+    bounces: Bounces
+    clipped: float
+    rate_hz: float = field(default=float("nan"))
+
+
+def listen(recording: Recording, placement: Placement, frames: Frames) -> Heard | None:
+    """Read the inertial signals piece by piece; None where there are none to read."""
+    axis = heading_axis(recording)
+    if axis is None or not len(frames):
+        return None
+    senses, lively, strides, bounces = [], [], [], []
+    for piece in pieces(recording):
+        windows = upright_windows(piece, WINDOW_S, FRAME_S, axis)
+        sense = read_windows(windows, placement)
+        senses.append(_kept(sense, piece))
+        lively.append(_lively(piece))
+        bounces.append(find_bounces(windows, sense, piece, placement))
+    if placement is Placement.FOOT:
+        strides = [_own(find_strides(piece, axis), piece) for piece in pieces(recording, FOOT_RATE_HZ)]
+    if not senses:
+        return None
+    return _heard(recording, placement, frames, (senses, lively, strides, bounces))
+
+
+def heading_axis(recording: Recording) -> FloatArray | None:
+    """The sensor axis (3,) that gravity pulls on least: it stays near the horizontal."""
+    force = recording.signals.get("acceleration")
+    if force is None or force.values.ndim != 2 or force.values.shape[1] != 3 or len(force) < 2:
+        return None
+    # Only while moving: a phone in the pocket of a person who sits lies along another axis.
+    size = max(1, round(force.rate_hz)) if len(force) > 2 else 1
+    blocks = len(force) // size
+    some = force.values[: blocks * size].reshape(blocks, size, 3)
+    mean, spread = some.mean(axis=1), some.std(axis=1).sum(axis=1)
+    moving = mean[spread > claims.STILL_MPS2.value]
+    mean = moving if len(moving) else mean[np.isfinite(mean).all(axis=1)]
+    axis = np.zeros(3)
+    axis[int(np.argmin(np.abs(mean.mean(axis=0)))) if len(mean) else 0] = 1.0
+    return axis
+
+
+def _heard(
+    recording: Recording,
+    placement: Placement,
+    frames: Frames,
+    read: tuple[list[Sense], list[tuple[FloatArray, FloatArray]], list[Strides], list[Bounces]],
+) -> Heard:
+    senses, lively, strides, bounces = read
+    time = np.concatenate([sense.middle_s for sense in senses])
+    where, near = _nearest(time, frames.middle_s)
+    quick, quick_near = _nearest(np.concatenate([t for t, _ in lively]), frames.middle_s)
+
+    def at(name: str, missing: float) -> NDArray:  # type: ignore[type-arg]
+        if not len(time):
+            return np.full(len(frames), missing)
+        values = np.concatenate([getattr(sense, name) for sense in senses])
+        return np.where(near, values[where], missing)
+
+    force = recording.signals["acceleration"]
+    return Heard(
+        placement=placement,
+        seen=quick_near,
+        lively=np.where(quick_near, np.concatenate([v for _, v in lively])[quick], np.nan),
+        running=run_odds(at("bounce", np.nan), at("step_hz", np.nan), placement),
+        step_hz=at("step_hz", np.nan),
+        yaw=at("yaw", 0.0),
+        travel=at("travel", 0.0),
+        facing=at("facing", 0.0),
+        line=at("line", 0.0),
+        strides=_chained(strides),
+        bounces=Bounces.chained(bounces),
+        clipped=_clipped(force.values),
+        rate_hz=force.rate_hz,
+    )
+
+
+def _nearest(time: FloatArray, wanted: FloatArray) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Index of the nearest time and whether it is near enough."""
+    if not len(time):
+        return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), bool)
+    right = np.clip(np.searchsorted(time, wanted), 0, len(time) - 1)
+    left = np.maximum(right - 1, 0)
+    best = np.where(np.abs(time[left] - wanted) <= np.abs(time[right] - wanted), left, right)
+    return best, np.abs(time[best] - wanted) <= NEAR_S
+
+
+def _kept(sense: Sense, piece: Piece) -> Sense:
+    """Without the windows that belong to a neighbour."""
+    keep = (sense.middle_s >= piece.keep_s[0]) & (sense.middle_s < piece.keep_s[1])
+    return Sense(*(getattr(sense, name)[keep] for name in Sense.__dataclass_fields__))
+
+
+def _own(strides: Strides, piece: Piece) -> Strides:
+    keep = (strides.start_s >= piece.keep_s[0]) & (strides.start_s < piece.keep_s[1])
+    return Strides(strides.start_s[keep], strides.end_s[keep], strides.way[keep], strides.heel[keep])
+
+
+def _chained(strides: Sequence[Strides]) -> Strides:
+    if not strides:
+        none = np.zeros(0)
+        return Strides(none, none, none.astype(complex), none.astype(complex))
+    return Strides(*(np.concatenate([getattr(s, name) for s in strides]) for name in Strides.__dataclass_fields__))
+
+
+def _lively(piece: Piece) -> tuple[FloatArray, FloatArray]:
+    """Every tenth of a second: the spread of the force over LIVELY_S, all axes together."""
+    width = max(2, round(LIVELY_S * piece.rate_hz))
+    if len(piece.force) < width + 1:
+        return np.zeros(0), np.zeros(0)
+    centred = piece.force - piece.force.mean(axis=0)
+    total = np.concatenate((np.zeros((1, 3)), np.cumsum(centred, axis=0)))
+    square = np.concatenate(([0.0], np.cumsum(np.sum(centred**2, axis=1))))
+    mean = (total[width:] - total[:-width]) / width
+    spread = np.sqrt(np.maximum((square[width:] - square[:-width]) / width - np.sum(mean**2, axis=1), 0.0))
+    time = piece.start_s + (np.arange(len(spread)) + 0.5 * width) / piece.rate_hz
+    keep = (time >= piece.keep_s[0] - 0.6 * LIVELY_S) & (time < piece.keep_s[1] + 0.6 * LIVELY_S)
+    every = max(1, round(0.1 * piece.rate_hz))
+    return time[keep][::every], spread[keep][::every]
+
+
+def _clipped(force: FloatArray) -> float:
+    """Share of samples that sit at the sensor's largest value on some axis."""
+    top = np.nanmax(np.abs(force), axis=0, initial=0.0) if len(force) else np.zeros(3)
+    share = [float(np.mean(np.abs(force[:, k]) >= 0.999 * top[k])) for k in range(3) if top[k] > 15.0]
+    return max(share, default=0.0)
+
+
+def motion_evidence(heard: Heard, frames: Frames) -> FloatArray:
+    """(n, 7) log-likelihoods of still, turning, walking and running, and of the strides of a foot sensor."""
+    total = np.zeros((len(frames), len(states.STATES)))
+    lively = np.where(np.isfinite(heard.lively), np.maximum(heard.lively, 1e-3), claims.STILL_MPS2.value)
+    total[:, states.STILL] += np.clip(3.0 * np.log(claims.STILL_MPS2.value / lively), -6.0, 3.0)[:, None]
+    running = np.where(np.isfinite(heard.running), heard.running, 0.0) * SHARE
+    total[:, states.RUN] += 0.5 * running[:, None]
+    total[:, states.WALK] -= 0.5 * running[:, None]
+    turning = np.clip(4.0 * (np.abs(heard.yaw) - claims.TURNING_RPS.value), -3.0, 4.0)
+    total[:, states.TURNING] += np.where(heard.seen, SHARE * turning, 0.0)[:, None]
+    strides = heard.strides
+    along, aside = toe_sense(strides)
+    for start, end, ahead, side, way in zip(
+        strides.start_s, strides.end_s, along, aside, np.abs(strides.way), strict=True
+    ):
+        where = frames.between(float(start), float(end))
+        if way < SHORTEST_WAY_M:
+            continue
+        total[where, states.FORWARD] += 0.5 * STRIDE_ODDS * ahead
+        total[where, states.BACKWARD] -= 0.5 * STRIDE_ODDS * ahead
+        total[where, states.SIDEWAYS] += STRIDE_ODDS * (side - abs(ahead))
+    return total
+
+
+def toe_sense(strides: Strides) -> tuple[FloatArray, FloatArray]:
+    """How far each stride went along the toes (-1 to 1) and aside (0 to 1)."""
+    toes = -1j * np.sum(strides.heel)
+    if not np.abs(toes) > 0:
+        return np.zeros(len(strides.way)), np.zeros(len(strides.way))
+    way = strides.way * np.conj(toes) / np.abs(toes) / np.maximum(np.abs(strides.way), 1e-6)
+    return np.asarray(way.real), np.abs(way.imag)

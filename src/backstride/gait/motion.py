@@ -1,0 +1,216 @@
+"""Inertial samples on an even clock, cut into short windows in a frame that does not turn and stands upright."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backstride.evidence import gait as claims
+from backstride.recording import FloatArray, Recording, Signal
+
+RATE_HZ = 50.0  # direction lives below 20 Hz: faster recordings are averaged down to about this
+GAP_S = 0.5
+SHORTEST_S = 3.0
+LONGEST_S = 1200.0
+MARGIN_S = 4.0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Piece:
+    """A stretch of motion without gaps on an even clock.
+
+    start_s, rate_hz
+    force    (n, 3) specific force, m/s2
+    turning  (n, 3) angular rate, rad/s; None without a gyroscope
+    keep_s   (from, to) for which this piece is meant; the rest is margin shared with its neighbours
+    """
+
+    start_s: float
+    rate_hz: float
+    force: FloatArray
+    turning: FloatArray | None
+    keep_s: tuple[float, float]
+
+    @property
+    def time_s(self) -> FloatArray:
+        return self.start_s + np.arange(len(self.force)) / self.rate_hz
+
+
+def pieces(recording: Recording, rate_hz: float = RATE_HZ) -> Iterator[Piece]:
+    """The recording's motion, gap by gap and at most LONGEST_S at a time, so that memory stays bounded."""
+    force = recording.signals.get("acceleration")
+    if force is None or force.values.ndim != 2 or force.values.shape[1] != 3 or len(force) < 2:
+        return
+    turning = recording.signals.get("angular_rate")
+    if turning is not None and (turning.values.ndim != 2 or turning.values.shape[1] != 3 or len(turning) < 2):
+        turning = None
+    for first, last in _unbroken(force):
+        begin, end = float(force.time_s[first]), float(force.time_s[last - 1])
+        if end - begin < SHORTEST_S:
+            continue
+        count = max(1, int(np.ceil((end - begin) / LONGEST_S)))
+        cuts = np.linspace(begin, end, count + 1)
+        for start, stop in zip(cuts[:-1], cuts[1:], strict=True):
+            yield _even(force, turning, (max(begin, start - MARGIN_S), min(end, stop + MARGIN_S)), (start, stop), rate_hz)
+
+
+def _unbroken(signal: Signal) -> list[tuple[int, int]]:
+    """Index ranges of the signal without long gaps or long runs of missing samples."""
+    good = np.flatnonzero(np.isfinite(signal.values).all(axis=1))
+    if not len(good):
+        return []
+    breaks = np.flatnonzero(np.diff(signal.time_s[good]) > GAP_S)
+    firsts = good[np.concatenate(([0], breaks + 1))]
+    lasts = good[np.concatenate((breaks, [len(good) - 1]))] + 1
+    return list(zip(firsts.tolist(), lasts.tolist(), strict=True))
+
+
+def _even(
+    force: Signal, turning: Signal | None, span: tuple[float, float], keep: tuple[float, float], rate_hz: float
+) -> Piece:
+    taken = force.between(span[0], span[1] + 1e-9)
+    step = 1 / min(rate_hz, max(taken.rate_hz, 5.0)) if len(taken) > 1 else 1 / rate_hz
+    time = np.arange(span[0], span[1], step)
+    return Piece(
+        span[0],
+        1 / step,
+        _averaged(taken, time, step),
+        None if turning is None else _averaged(turning.between(span[0] - 1.0, span[1] + 1.0), time, step),
+        keep,
+    )
+
+
+def _averaged(signal: Signal, time: FloatArray, step: float) -> FloatArray:
+    """(len(time), 3) mean over one step around each time, by differences of the running integral (no aliasing)."""
+    good = np.isfinite(signal.values).all(axis=1)
+    at, values = signal.time_s[good], np.clip(signal.values[good], -1e4, 1e4)
+    if len(at) < 2:
+        return np.zeros((len(time), 3))
+    slices = np.diff(at)[:, None] * 0.5 * (values[1:] + values[:-1])
+    total = np.concatenate((np.zeros((1, 3)), np.cumsum(slices, axis=0)))
+    half = max(0.5 * step, 0.25 * (at[-1] - at[0]) / (len(at) - 1))
+    early, late = np.clip(time - half, at[0], at[-1]), np.clip(time + half, at[0], at[-1])
+    width = np.maximum(late - early, 1e-9)
+    out = np.empty((len(time), 3))
+    for k in range(3):
+        mean = (np.interp(late, at, total[:, k]) - np.interp(early, at, total[:, k])) / width
+        out[:, k] = np.where(late > early, mean, np.interp(time, at, values[:, k]))
+    return out
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Windows:
+    """Overlapping windows of a piece in upright frames that do not turn.
+
+    middle_s  (w,)
+    lift      (w, n) vertical acceleration, gravity taken off
+    push      (w, n) complex horizontal acceleration: real along the sensor's heading axis, imaginary to its left
+    roll      (w, n) complex horizontal angular rate in the same axes; zeros without a gyroscope
+    spin      (w, n) angular rate about the vertical
+    upward    (w, 3) the mean upward direction in the sensor's own frame
+    """
+
+    middle_s: FloatArray
+    rate_hz: float
+    lift: FloatArray
+    push: NDArray[np.complex128]
+    roll: NDArray[np.complex128]
+    spin: FloatArray
+    upward: FloatArray
+
+
+def upright_windows(piece: Piece, length_s: float, hop_s: float, axis: FloatArray) -> Windows:
+    """Turn each window's samples into a frame fixed at its start, then set it upright.
+
+    `axis` (3,) is a direction in the sensor's frame that stays near the horizontal: the heading axis.
+
+    1. Cut windows.
+    2. Integrate the angular rate within each window, all windows at once, and turn the samples with it. Over two
+       seconds a gyroscope drifts by less than a degree.
+    3. The mean force over whole strides is gravity; it gives the vertical of each window.
+    4. The mean direction of `axis` gives the heading.
+    """
+    size = round(length_s * piece.rate_hz)
+    hop = max(1, round(hop_s * piece.rate_hz))
+    count = max(0, (len(piece.force) - size) // hop + 1)
+    # 1.
+    at = (np.arange(count) * hop)[:, None] + np.arange(size)[None, :]
+    force = piece.force[at]
+    middle = piece.start_s + (np.arange(count) * hop + 0.5 * size) / piece.rate_hz
+    # 2.
+    heading = np.broadcast_to(axis, (count, 3))
+    spin = np.zeros((count, size))
+    turned = np.zeros((count, size, 3))
+    if piece.turning is not None and count:
+        force, turned, heading, spin = _untwisted(force, piece.turning[at], axis, 1 / piece.rate_hz)
+    # 3.
+    window = np.hanning(size + 2)[1:-1]
+    up = np.einsum("wnk,n->wk", force, window / window.sum()) if count else np.zeros((0, 3))
+    up /= np.maximum(np.linalg.norm(up, axis=1, keepdims=True), 1e-9)
+    # 4.
+    along = heading - np.einsum("wk,wk->w", heading, up)[:, None] * up
+    along /= np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-9)
+    left = np.cross(up, along)
+    lift = np.einsum("wnk,wk->wn", force, up)
+
+    def flat(vectors: FloatArray) -> NDArray[np.complex128]:
+        return np.asarray(np.einsum("wnk,wk->wn", vectors, along) + 1j * np.einsum("wnk,wk->wn", vectors, left))
+
+    vertical_spin = np.einsum("wnk,wk->wn", turned, up) if piece.turning is not None else spin
+    return Windows(
+        middle,
+        piece.rate_hz,
+        lift - claims.STANDARD_GRAVITY.value,
+        flat(force),
+        flat(turned),
+        vertical_spin,
+        up,
+    )
+
+
+def _untwisted(
+    force: FloatArray, turning: FloatArray, axis: FloatArray, step: float
+) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+    """Force, angular rate (w, n, 3) and the mean heading axis (w, 3) in the frame of each window's middle."""
+    count, size, _ = force.shape
+    out_force, out_turn = np.empty_like(force), np.empty_like(turning)
+    total = np.zeros((count, 3))
+    middle = size // 2
+    for way in (1, -1):
+        q = np.zeros((count, 4))
+        q[:, 0] = 1.0
+        for k in range(middle, size) if way > 0 else range(middle - 1, -1, -1):
+            if way < 0:
+                q = turn_on(q, turning[:, k], -step)
+            out_force[:, k] = rotate(q, force[:, k])
+            out_turn[:, k] = rotate(q, turning[:, k])
+            total += rotate(q, np.broadcast_to(axis, (count, 3)))
+            if way > 0:
+                q = turn_on(q, turning[:, k], step)
+    return out_force, out_turn, total / size, np.zeros((count, size))
+
+
+def turn_on(q: FloatArray, rate: FloatArray, step: float) -> FloatArray:
+    """Quaternions (w, 4) after turning at `rate` (w, 3) in the body's own frame for `step` seconds."""
+    half = 0.5 * step * rate
+    angle = np.linalg.norm(half, axis=1)
+    scale = np.sinc(angle / np.pi)
+    w, x, y, z = q.T
+    a, b, c, d = np.cos(angle), half[:, 0] * scale, half[:, 1] * scale, half[:, 2] * scale
+    return np.stack(
+        (
+            w * a - x * b - y * c - z * d,
+            w * b + x * a + y * d - z * c,
+            w * c - x * d + y * a + z * b,
+            w * d + x * c - y * b + z * a,
+        ),
+        axis=1,
+    )
+
+
+def rotate(q: FloatArray, v: FloatArray) -> FloatArray:
+    """Vectors (w, 3) turned by quaternions (w, 4)."""
+    u = q[:, 1:]
+    t = 2 * np.cross(u, v)
+    return np.asarray(v + q[:, :1] * t + np.cross(u, t))

@@ -1,0 +1,43 @@
+"""What each source said of each frame, kept for the person who asks why."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backstride.gait.direction import Voice
+from backstride.gait.facing import Weighed
+from backstride.gait.frames import Frames
+from backstride.gait.inertial import SHORTEST_WAY_M, STRIDE_ODDS, Heard, toe_sense
+from backstride.message import Message, say
+from backstride.recording import FloatArray, Placement, Spoke
+
+SILENT = say("Speed alone does not tell forward from backward")
+LEG = say("A leg swings quickly the way the body goes, and slowly back")
+WHY: dict[Placement, Message] = {
+    Placement.FOOT: say("Strides follow the toes, or go against them"),
+    Placement.SHANK: LEG,
+    Placement.POCKET: LEG,
+}
+BOUNCE = say("The trunk brakes and pushes in step with its rise and fall")
+
+
+def voices(
+    heard: Heard | None, weighed: Weighed, known: NDArray[np.bool_], frames: Frames
+) -> tuple[Voice, ...]:
+    """One voice for motion where there is any; else speed, which says that it cannot tell."""
+    if heard is None:
+        return (Voice(Spoke.SPEED, np.where(known, 0.0, np.nan), SILENT),)
+    odds = weighed.odds
+    if heard.placement is Placement.FOOT:
+        odds = _stride_odds(heard, frames)
+    return (Voice(Spoke.IMU, odds, WHY.get(heard.placement, BOUNCE)),)
+
+
+def _stride_odds(heard: Heard, frames: Frames) -> FloatArray:
+    odds = np.full(len(frames), np.nan)
+    along, _ = toe_sense(heard.strides)
+    for start, end, ahead, way in zip(
+        heard.strides.start_s, heard.strides.end_s, along, np.abs(heard.strides.way), strict=True
+    ):
+        if way >= SHORTEST_WAY_M:
+            odds[frames.between(float(start), float(end))] = STRIDE_ODDS * ahead
+    return odds
