@@ -1,7 +1,21 @@
 """What the system can do: one function per thing, a module per subject, called alike by pages and commands."""
 
-from backstride.app.analysing import Analysing, Options, analyse_bytes, analyse_now, analyse_pending, options_of
-from backstride.app.importing import Became, ImportLine, LoggedLine, Progress, import_file, import_log, import_paths
+from backstride.app.analysing import Analysing, analyse_bytes, analyse_now, analyse_pending, options_of
+from backstride.app.demo import demo_store
+from backstride.app.exporting import EXPORT_KINDS, export, export_all
+from backstride.app.importing import (
+    Became,
+    ImportLine,
+    Job,
+    LoggedLine,
+    Progress,
+    Queue,
+    import_file,
+    import_log,
+    import_paths,
+    watch,
+)
+from backstride.app.keeping import backup, restore, verify
 from backstride.app.labels import label, undo
 from backstride.app.opening import default_folder, open_store
 from backstride.app.recordings import (
@@ -24,19 +38,24 @@ from backstride.app.recordings import (
 )
 from backstride.app.reporting import report, report_json
 from backstride.app.settings import SETTINGS, Setting, SettingKind, Settings, read_settings, save_settings
-from backstride.store import Store
+from backstride.gait import Options
+from backstride.store import Finding, Store
 
 __all__ = [
+    "EXPORT_KINDS",
     "SETTINGS",
     "Analysing",
     "Became",
+    "Finding",
     "ImportLine",
+    "Job",
     "Level",
     "Listing",
     "LoggedLine",
     "Options",
     "Progress",
     "Query",
+    "Queue",
     "Series",
     "Setting",
     "SettingKind",
@@ -49,8 +68,12 @@ __all__ = [
     "analyse_now",
     "analyse_pending",
     "apart",
+    "backup",
     "default_folder",
+    "demo_store",
     "describe",
+    "export",
+    "export_all",
     "import_file",
     "import_log",
     "import_paths",
@@ -64,9 +87,12 @@ __all__ = [
     "report",
     "report_json",
     "resolve",
+    "restore",
     "save_settings",
     "series",
     "show_recording",
     "track",
     "undo",
+    "verify",
+    "watch",
 ]

@@ -1,7 +1,7 @@
 """Analysing: files that are not kept, and recordings that are."""
 
-from collections.abc import Iterator
-from contextlib import closing, suppress
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 
 from backstride import bulk, formats, gait
@@ -60,14 +60,21 @@ def analyse_pending(store: Store, engine: str = "processes") -> Iterator[Analysi
     pending = store.analyses.pending(gait.RECIPE)
     if pending:
         with closing(engine_named("here" if len(pending) == 1 else engine)) as workers:
-            yield from _analyse_all(store, pending, workers)
+            yield from analyse_on(store, pending, workers)
 
 
-def _analyse_all(store: Store, pending: tuple[str, ...], workers: bulk.Engine) -> Iterator[Analysing]:
+def analyse_on(store: Store, pending: tuple[str, ...], workers: bulk.Engine) -> Generator[Analysing, None, None]:
+    """The same for the named recordings, on an engine that the caller owns."""
+
     def items() -> Iterator[RecordingToAnalyse]:
         for id_ in pending:
-            with suppress(NotFound):  # removed since the list was made
+            try:
                 yield _item(store, id_)
+            except NotFound:
+                continue  # removed since the list was made
+            except OSError as error:
+                lost = failed(say("the kept signals cannot be read: {why}", why=str(error)))
+                store.analyses.save(id_, store.recordings.get(id_).edition, lost)
 
     with closing(bulk.run(analyse_again, items(), workers, weigh=_weigh)) as outcomes:
         for done, outcome in enumerate(outcomes, 1):

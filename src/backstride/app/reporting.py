@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import orjson
 
+from backstride.app.recordings import Summary
 from backstride.recording import About, Analysis, Bout, MetricValue, Recording
 
 
@@ -43,6 +44,25 @@ def report(name: str, recording: Recording, analysis: Analysis) -> dict[str, obj
 def report_json(name: str, recording: Recording, analysis: Analysis) -> str:
     """`report` as one line of JSON."""
     return orjson.dumps(report(name, recording, analysis)).decode()
+
+
+def summary_json(row: Summary) -> str:
+    """A row of the list as one line of JSON."""
+    made = {
+        "id": row.id,
+        "name": row.name,
+        "start": row.start.isoformat() if row.start_known else None,
+        "duration_s": row.duration_s,
+        "sport": row.sport,
+        "device": row.device,
+        "format": row.format,
+        "distance_m": row.distance_m,
+        "seconds_by_direction": {direction.value: seconds for direction, seconds in row.by_direction.items()},
+        "simulated": row.simulated,
+        "loss": row.loss,
+        "twin_of": row.twin_of,
+    }
+    return orjson.dumps({key: _finite(value) for key, value in made.items()}).decode()
 
 
 def _bout(bout: Bout) -> dict[str, object]:

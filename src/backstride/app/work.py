@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from backstride import formats, gait
 from backstride.app.digest import NOTHING, digest
 from backstride.bulk import Guarded, Task
+from backstride.formats.writers import lossless
 from backstride.message import Message, say
 from backstride.recording import Label, Recording
 from backstride.store import Analysed, NewFile, NewRecording, PackedRecording, Said, pack, pack_original, unpack
@@ -42,7 +43,13 @@ class RecordingToAnalyse:
 
 def read_file(file: FileToRead) -> NewFile:
     """Read and analyse a file; a lossless export gives the file it was made of. Raises BadFile."""
-    return NewFile(pack_original(*formats.payload(file.name, file.data)), _recordings(file, None))
+    name, content = formats.payload(file.name, file.data)
+    if not lossless.sniff(content):
+        return NewFile(pack_original(name, content), _recordings(file, None))
+    exported = formats.read_export(content)
+    inner = replace(file, name=exported.original_name, data=exported.original)
+    said = Said(exported.index, exported.name, exported.notes, exported.labels)
+    return NewFile(pack_original(*formats.payload(inner.name, inner.data)), _recordings(inner, said), said)
 
 
 def analyse_again(item: RecordingToAnalyse) -> Analysed:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from backstride.store.analyses import Analyses, KeptAnalysis
-from backstride.store.database import Database
+from backstride.store.database import Database, DatabaseError
 from backstride.store.files import Files, PackedOriginal, content_hash, pack_original
 from backstride.store.journal import JobRow, Journal, LogRow
 from backstride.store.kept_settings import KeptSettings, SettingValue
@@ -16,9 +16,9 @@ from backstride.store.rows import (
     Analysed,
     Choices,
     Digest,
-    Fault,
     FileRow,
     Filter,
+    Finding,
     ListRow,
     NewFile,
     NewRecording,
@@ -32,10 +32,11 @@ __all__ = [
     "Added",
     "Analysed",
     "Choices",
+    "DatabaseError",
     "Digest",
-    "Fault",
     "FileRow",
     "Filter",
+    "Finding",
     "JobRow",
     "KeptAnalysis",
     "ListRow",

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
 from backstride.errors import BadStore
 from backstride.message import say
@@ -23,6 +23,10 @@ _PRAGMAS = (
     f"PRAGMA busy_timeout={_WAIT_S * 1000}",
     "PRAGMA synchronous=NORMAL",
 )
+
+
+# What callers may catch to wait for a database that is restarting or full.
+DatabaseError = SQLAlchemyError
 
 
 class Database:
@@ -40,10 +44,13 @@ class Database:
             raise BadStore(say("the database cannot be opened: {why}", why=_first_line(error))) from error
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """A snapshot: later writes of others are not seen."""
-        with self.engine.connect() as db, db.begin():
-            yield db
+    def reading(self, *, whole_snapshot: bool = False) -> Iterator[Connection]:
+        """Each statement sees what is there; with `whole_snapshot` all see the same moment, as always in SQLite."""
+        with self.engine.connect() as connection:
+            level = {"isolation_level": "REPEATABLE READ"} if whole_snapshot else {}
+            db = connection.execution_options(**level) if self.engine.dialect.name != "sqlite" else connection
+            with db.begin():
+                yield db
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

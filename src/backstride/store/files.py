@@ -12,18 +12,21 @@ import sys
 import time
 import uuid
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from backstride.errors import BadStore
 from backstride.message import say
 
 _PROBE = 1 << 16
+_PIECE = 1 << 20
 _WORTH = 0.9  # below this share of its size a probe counts as compressible
 _BIG = 1 << 20
 _LEVELS = (6, 1)  # of zlib, for small and big files: level 6 takes 2 s for an hour of sensor text, level 1 0.5 s
-STRAY_AFTER_S = 3600.0
+STRAY_AFTER_S = 24 * 3600.0  # longer than any backup or restore takes, which work in such a folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,14 @@ class Files:
     def put(self, files: Iterable[tuple[Path, bytes]]) -> None:
         """Write each file that is not there yet, durably. The same path always means the same bytes."""
         new = [(path, data) for path, data in files if not path.exists()]
+        try:
+            self._write(new)
+        except OSError as error:
+            raise BadStore(
+                say("the data folder {folder} cannot be written: {why}", folder=str(self.folder), why=str(error))
+            ) from error
+
+    def _write(self, new: list[tuple[Path, bytes]]) -> None:
         for path, data in new:
             temporary = self._unfinished / uuid.uuid4().hex
             with temporary.open("xb") as stream:
@@ -94,6 +105,29 @@ class Files:
             temporary.replace(path)
         for folder in {path.parent for path, _ in new}:
             _sync_folder(folder)
+
+    def put_stream(self, path: Path, content: Path | IO[bytes]) -> None:
+        """Copy a file, or what is left of an open one, durably: for what may be too large for memory."""
+        temporary = self._unfinished / uuid.uuid4().hex
+        try:
+            opened = content.open("rb") if isinstance(content, Path) else nullcontext(content)
+            with opened as source, temporary.open("xb") as stream:
+                shutil.copyfileobj(source, stream, _PIECE)
+                stream.flush()
+                os.fsync(stream.fileno())
+            temporary.replace(path)
+            _sync_folder(path.parent)
+        except OSError as error:
+            raise BadStore(
+                say("the data folder {folder} cannot be written: {why}", folder=str(self.folder), why=str(error))
+            ) from error
+
+    def tidy_spool(self, waiting: Collection[str], *, older_than_s: float = STRAY_AFTER_S) -> None:
+        """Remove spooled files that no waiting job is about, once they are old: a young one may get its job yet."""
+        before = time.time() - older_than_s
+        for path in self.spool.iterdir():
+            if path.name not in waiting and age_allows(path, before):
+                path.unlink(missing_ok=True)
 
     def unfinished_folder(self) -> Path:
         """A fresh folder on the same disk for work that may be given up half way."""

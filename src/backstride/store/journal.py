@@ -1,12 +1,11 @@
 """What was imported and what waits to be: the tables import_log and job."""
 
-import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, case, insert, select, update
 
 from backstride.message import Message
 from backstride.store.codec import from_json, to_json
@@ -77,12 +76,10 @@ class Journal:
         with self._database.reading() as db:
             return tuple(_log_row(row) for row in db.execute(query))
 
-    def new_job(self, name: str) -> str:
-        id_ = uuid.uuid4().hex
+    def new_job(self, id_: str, name: str) -> None:
         values = {"id": id_, "name": name, "state": "waiting", "done": 0, "total": 1, "made_at": datetime.now(UTC)}
         with self._database.writing() as db:
             db.execute(insert(job).values(values))
-        return id_
 
     def next_job(self) -> JobRow | None:
         """The oldest one that waits."""
@@ -102,9 +99,16 @@ class Journal:
             db.execute(update(job).where(job.c.state == "running").values(state="waiting", done=0, total=1))
 
     def jobs(self, *, limit: int) -> tuple[JobRow, ...]:
-        """The newest first."""
+        """Those that are not done, oldest first, then the newest of the others."""
+        done = job.c.state == "done"
+        order = (done, case((done, None), else_=job.c.made_at), job.c.made_at.desc())
         with self._database.reading() as db:
-            return tuple(_job_row(row) for row in db.execute(select(job).order_by(job.c.made_at.desc()).limit(limit)))
+            return tuple(_job_row(row) for row in db.execute(select(job).order_by(*order).limit(limit)))
+
+    def waiting_ids(self) -> frozenset[str]:
+        """The jobs whose file is still needed."""
+        with self._database.reading() as db:
+            return frozenset(db.execute(select(job.c.id).where(job.c.state != "done")).scalars())
 
 
 def _log_row(row: Row[Any]) -> LogRow:

@@ -152,7 +152,7 @@ class RecordingRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class Finding:
     """Something `verify` found wrong. `code` is stable; `subject` is an id or a path inside the data folder."""
 
     code: str

@@ -1,0 +1,41 @@
+"""The demo runner's own store: simulated, said so on every recording, made when someone first looks."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from backstride import formats
+from backstride.app.work import analysed
+from backstride.formats.writers import write_imu_csv
+from backstride.gait import RECIPE, Options
+from backstride.recording import Recording
+from backstride.simulate import demo_runner
+from backstride.store import NewFile, NewRecording, Store, pack, pack_original
+
+_MADE = "demo_made_by"
+
+
+def demo_store(folder: Path) -> Store:
+    """Open the demo's own folder; the first time, and when the rules have changed, fill it. Takes seconds then.
+
+    Being stopped half way does no harm: the next call goes on.
+    """
+    store = Store(folder)
+    if store.settings.read().get(_MADE) != RECIPE:
+        for name, recording in demo_runner():
+            _keep(store, name, recording)
+        store.settings.write({_MADE: RECIPE})
+    return store
+
+
+def _keep(store: Store, name: str, simulated: Recording) -> None:
+    """Take the road of every file, through bytes; what a table cannot say, laps and a name, comes along beside it."""
+    file_name = f"{simulated.start:%Y-%m-%d} {name}.csv"
+    data = write_imu_csv(simulated)
+    original = pack_original(file_name, data)
+    if store.recordings.ids_of(original.sha) is not None:
+        return
+    (read,) = formats.read(file_name, data)
+    told = simulated.about
+    about = replace(read.about, name=name, sport=told.sport, device=told.device, laps=told.laps, simulated=True)
+    recording = replace(read, about=about)
+    store.recordings.add(NewFile(original, (NewRecording(pack(recording), analysed(recording, (), Options())),)))

@@ -1,0 +1,73 @@
+"""`verify`: is everything that was kept there, and unharmed?"""
+
+import zlib
+from collections.abc import Iterator
+from hashlib import sha256
+
+from sqlalchemy import select
+
+from backstride.message import say
+from backstride.store.codec import from_json
+from backstride.store.database import Database
+from backstride.store.files import Files, content_hash
+from backstride.store.packing import SignalRow, read_signals
+from backstride.store.rows import Finding
+from backstride.store.schema import original, recording, signal_file
+
+
+def check(database: Database, files: Files) -> Iterator[Finding]:
+    """Every fault, as it is found: in the database, in originals, in signals. Reads every kept byte."""
+    for fault in database.faults():
+        yield Finding("database", "", say("the database reports: {fault}", fault=fault))
+    with database.reading() as db:
+        originals = db.execute(select(original).order_by(original.c.sha)).all()
+        signals = db.execute(select(signal_file).order_by(signal_file.c.recording_id, signal_file.c.clock)).all()
+        alone = db.execute(
+            select(original.c.sha, original.c.name)
+            .outerjoin(recording, recording.c.sha == original.c.sha)
+            .where(recording.c.id.is_(None))
+        ).all()
+    for row in alone:
+        yield Finding("no-recording", row.sha, say("the file {name} is kept, but no recording is of it", name=row.name))
+    for row in originals:
+        yield from _check_original(files, row.sha, row.codec, row.name)
+    for row in signals:
+        rows = from_json(tuple[SignalRow, ...], row.signals)
+        yield from _check_signals(files, row.sha, row.recording_id, rows)
+
+
+def _check_original(files: Files, sha: str, codec: str, name: str) -> Iterator[Finding]:
+    subject = str(files.original(sha).relative_to(files.folder))
+    try:
+        data = files.read_original(sha, codec)
+    except FileNotFoundError:
+        yield Finding("original-missing", subject, say("the file {name} is missing", name=name))
+    except (OSError, EOFError, zlib.error) as error:
+        yield Finding("original-damaged", subject, say("the file {name} is damaged: {why}", name=name, why=str(error)))
+    else:
+        if content_hash(data) != sha:
+            yield Finding("original-damaged", subject, say("the file {name} is not what it was", name=name))
+
+
+def _check_signals(files: Files, sha: str, id_: str, rows: tuple[SignalRow, ...]) -> Iterator[Finding]:
+    subject = str(files.signal(sha).relative_to(files.folder))
+    try:
+        data = files.signal(sha).read_bytes()
+    except OSError as error:
+        why = error.strerror or str(error)
+        yield Finding("signals-missing", subject, say("signals of {id} cannot be read: {why}", id=id_, why=why))
+        return
+    if sha256(data).hexdigest() != sha:
+        yield Finding("signals-damaged", subject, say("signals of {id} are not what they were", id=id_))
+        return
+    found = read_signals(data, rows)
+    for row in rows:
+        if len(found[row.name]) != row.samples:
+            text = say(
+                "the signal {name} of {id} has {found} samples where {expected} were kept",
+                name=row.name,
+                id=id_,
+                found=len(found[row.name]),
+                expected=row.samples,
+            )
+            yield Finding("signals-short", subject, text)
