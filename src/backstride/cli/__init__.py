@@ -32,7 +32,7 @@ def main() -> NoReturn:
         sys.exit(130)
     except BrokenPipeError:
         # The reader of our output went away (`... | head`): nothing is left to say, not even by the interpreter.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         sys.exit(0)
     except OSError as error:
         complain(str(error))

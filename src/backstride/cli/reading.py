@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -105,10 +105,9 @@ def import_(paths: Paths, engine: Engine = "processes", data: Data = None, datab
         lines = importing.import_paths(
             store, paths, engine=engine, on_progress=lambda at: bar.update(task, completed=at.done, total=at.total)
         )
-        with closing(lines):
-            for line in lines:
-                counts[line.became] += 1
-                _print_line(line)
+        for line in lines:
+            counts[line.became] += 1
+            _print_line(line)
     _print_counts(counts)
     if counts[importing.Became.FAILED]:
         raise typer.Exit(1)
