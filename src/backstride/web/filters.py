@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
 
-from backstride.app.recordings import Query
+from backstride.app import Query
 from backstride.message import Message, say
 from backstride.recording import Direction
 from backstride.web.preferences import Preferences

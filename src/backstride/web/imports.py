@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from backstride.app.importing import Became, import_log
-from backstride.app.queue import Job
+from backstride.app import Analysing, Became, Job, import_log
 from backstride.message import Message, say
 from backstride.web.page import render
 from backstride.web.site import site_of
 
 router = APIRouter()
 LINES = 100
-SHOWN_JOBS = 8
+SHOWN_JOBS = 6
+MOST_JOBS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +35,39 @@ BECAME: Mapping[Became, Outcome] = {
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """The queue as a page shows it. `finished` counts files that are through, to notice that something came in."""
+    """The queue as a page shows it.
 
-    shown: tuple[Job, ...]
-    more: int
-    finished: int
+    shown     jobs under way, then those that wait; `more` of them are not shown
+    finished  files that are through, to notice that something came in
+    trouble   what keeps the queue from working just now
+    """
+
+    shown: tuple[Job, ...] = ()
+    more: int = 0
+    finished: int = 0
+    trouble: Message | None = None
+    analysing: Analysing | None = None
 
     @property
     def busy(self) -> bool:
-        return bool(self.shown)
+        return bool(self.shown or self.trouble or self.analysing)
 
 
 def queue_of(request: Request) -> Waiting:
     """What is under way for the site of this request; nothing in the demo."""
     site = site_of(request)
-    jobs = () if site.simulated else site.queue.jobs()
+    if site.simulated:
+        return Waiting()
+    jobs = site.queue.jobs(MOST_JOBS)
     busy = [job for job in jobs if job.state != "done"]
-    busy.sort(key=lambda job: job.state != "running")
-    return Waiting(tuple(busy[:SHOWN_JOBS]), max(0, len(busy) - SHOWN_JOBS), sum(job.done for job in jobs))
+    finished = sum(job.done for job in jobs)
+    return Waiting(
+        tuple(busy[:SHOWN_JOBS]),
+        max(0, len(busy) - SHOWN_JOBS),
+        finished,
+        site.queue.trouble if busy else None,
+        site.queue.analysing,
+    )
 
 
 @router.get("/recordings/imports", include_in_schema=False)

@@ -1,15 +1,16 @@
 """Putting the site together: routers, static files, the demo below /demo, faults and the guard."""
 
-from collections.abc import Collection
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import APIRouter, FastAPI
+from fastapi.concurrency import run_in_threadpool
 from fastapi.staticfiles import StaticFiles
 from starlette.responses import Response
-from starlette.types import Scope
+from starlette.types import Lifespan, Scope
 
-from backstride.app import Store
-from backstride.app.demo import demo_store
+from backstride.app import Store, demo_store
 from backstride.web import imports, recording, recordings, settings, today
 from backstride.web.faults import Refusal, add_faults
 from backstride.web.guard import Guard
@@ -32,24 +33,37 @@ class Files(StaticFiles):
         return response
 
 
-def make_app(store: Store, *, demo_folder: Path | None = None, hosts: Collection[str] = ()) -> FastAPI:
+def make_app(
+    store: Store, *, demo_folder: Path | None = None, hosts: Collection[str] = (), engine: str = "processes"
+) -> FastAPI:
     """The whole site over an open store.
 
     demo_folder  where the demo runner's store is made when someone looks at it; None: no demo
     hosts        names besides localhost that the server answers to
+    engine       what imports run on (backstride.app.Queue)
     """
-    site = Site(lambda: store, has_demo=demo_folder is not None)
-    app = _application(site, PAGES + OWN)
+    site = Site(lambda: store, has_demo=demo_folder is not None, engine=engine)
+    sites = [site]
+
+    @asynccontextmanager
+    async def living(_: FastAPI) -> AsyncIterator[None]:
+        await run_in_threadpool(lambda: site.queue)  # what was left by the last run is gone on with at once
+        yield
+        for one in sites:
+            await run_in_threadpool(one.close)
+
+    app = _application(site, PAGES + OWN, living)
     app.mount("/static", Files(directory=STATIC), name="static")
     if demo_folder is not None:
         demo = Site(lambda: demo_store(demo_folder), prefix="/demo", own=site)
+        sites.append(demo)
         app.mount("/demo", _application(demo, PAGES))
     app.add_middleware(Guard, hosts=hosts, refuse=Refusal(app))
     return app
 
 
-def _application(site: Site, routers: Collection[APIRouter]) -> FastAPI:
-    app = FastAPI(title="Backstride", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+def _application(site: Site, routers: Collection[APIRouter], lifespan: Lifespan[FastAPI] | None = None) -> FastAPI:
+    app = FastAPI(title="Backstride", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=lifespan)
     app.state.site = site
     add_faults(app)
     for router in routers:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from fastapi import Request
 
-from backstride.app.settings import Settings, read_settings
+from backstride.app import Settings, read_settings
 from backstride.errors import BadStore
 from backstride.web.site import site_of
 from backstride.words import preferred_language

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, File, Request, UploadFile
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from backstride.app.recordings import list_recordings
+from backstride.app import list_recordings
 from backstride.errors import BadAnswers, NotAllowed
 from backstride.message import say
 from backstride.web.filters import ORDERS, read_filters
@@ -37,7 +37,7 @@ def upload(request: Request, files: Annotated[list[UploadFile], File()]) -> Resp
     chosen = [file for file in files if file.filename]
     if not chosen:
         raise BadAnswers({"files": say("No file was chosen.")})
-    jobs = [site.queue.submit(str(file.filename), file.file.read()) for file in chosen]
+    jobs = [site.queue.submit(str(file.filename), file.file) for file in chosen]
     if "application/json" in request.headers.get("accept", ""):
         return JSONResponse({"jobs": jobs}, 202)
     return RedirectResponse(page_of(request).url("/recordings/imports"), 303)

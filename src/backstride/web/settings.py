@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from backstride.app.settings import SETTINGS, Setting, Settings, read_settings, save_settings
+from backstride.app import SETTINGS, Setting, Settings, read_settings, save_settings
 from backstride.errors import BadAnswers
 from backstride.message import Message, say
 from backstride.web.page import render

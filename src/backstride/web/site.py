@@ -6,8 +6,7 @@ from threading import Lock
 
 from fastapi import Request
 
-from backstride.app import Store
-from backstride.app.queue import Queue
+from backstride.app import Queue, Store
 
 
 class Site:
@@ -15,15 +14,23 @@ class Site:
 
     own       the site of the reader's own recordings: this one, except in the demo
     has_demo  whether there is a demo to look at
+    engine    what imports run on
     """
 
     def __init__(
-        self, opener: Callable[[], Store], *, prefix: str = "", own: "Site | None" = None, has_demo: bool = False
+        self,
+        opener: Callable[[], Store],
+        *,
+        prefix: str = "",
+        own: "Site | None" = None,
+        has_demo: bool = False,
+        engine: str = "processes",
     ) -> None:
         self.prefix = prefix
         self.own = own or self
         self.has_demo = has_demo
         self._opener = opener
+        self._engine = engine
         self._lock = Lock()
 
     @property
@@ -33,8 +40,15 @@ class Site:
 
     @cached_property
     def queue(self) -> Queue:
-        """What is handed in through this site, imported one after the other."""
-        return Queue(self.store)
+        """What is handed in through this site, imported in the background. Its thread starts at the first use."""
+        return Queue(self.store, engine=self._engine)
+
+    def close(self) -> None:
+        """Stop what this site started; a store that was given stays open."""
+        if "queue" in self.__dict__:
+            self.queue.close()
+        if self.simulated and "_store" in self.__dict__:
+            self._store.close()
 
     @property
     def store(self) -> Store:

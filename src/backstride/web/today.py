@@ -7,8 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from backstride.app.importing import LoggedLine, import_log
-from backstride.app.recordings import Query, Summary, list_recordings
+from backstride.app import LoggedLine, Query, Summary, import_log, list_recordings
 from backstride.recording import Direction
 from backstride.web.imports import BECAME, queue_of
 from backstride.web.page import page_of, render
