@@ -93,7 +93,12 @@ def context_of(shown: Shown, page: Page) -> dict[str, object]:
         "twins": shown.twins,
         "stale": shown.stale,
         "stale_says": _stale_says(shown, page),
-        "exports": [{"kind": kind.name, "label": page.words(kind.label)} for kind in EXPORT_KINDS],
+        "error": shown.error,
+        "exports": [
+            {"kind": kind.name, "label": page.words(kind.label)}
+            for kind in EXPORT_KINDS
+            if has_track or kind.name != "gpx"
+        ],
         "original_size": page.words.size(shown.original_bytes),
         "duration_s": shown.duration_s,
         "duration_text": page.words.duration(shown.duration_s),
@@ -102,7 +107,7 @@ def context_of(shown: Shown, page: Page) -> dict[str, object]:
         "shares": _shares(seconds, page),
         "segments": view.ribbon(shown.bouts, 0.0, shown.duration_s),
         "says": in_words(seconds, page.words),
-        "advice": None if shown.stale else view.advice(shown.bouts, "acceleration" in names),
+        "advice": None if shown.stale or shown.error else view.advice(shown.bouts, "acceleration" in names),
         "labels": shown.labels,
         "corrections": _corrections(len(shown.labels), page),
         "directions_order": view.ORDER,
@@ -113,8 +118,9 @@ def context_of(shown: Shown, page: Page) -> dict[str, object]:
         "modules": MODULES,
         "by_direction": view.table(shown.metrics, page),
         "bouts": view.found(shown.bouts, page),
-        "found_says": in_words(seconds, page.words),
+        "confidence": view.confidence(shown.bouts, shown.duration_s),
         "laps": view.laps(shown.about.laps, shown.bouts, page),
+        "laps_have_distance": any(isfinite(lap.distance_m) for lap in shown.about.laps),
         "speed_label": page.words(say("Pace") if chosen.pace else say("Speed")),
         "notes_on_quality": shown.quality,
         "loss_says": _loss_says(shown, page),
@@ -143,9 +149,7 @@ def _data(shown: Shown, page: Page, here: str, charts: Iterable[Chart], has_trac
         "stale": shown.stale,
         "urls": {name: f"{here}/{name}" for name in ("series", "track", "label", "undo")},
         "has_track": has_track,
-        "directions": [
-            {"key": one.value, "glyph": GLYPHS[one], "label": words(DIRECTIONS[one])} for one in view.ORDER
-        ],
+        "directions": [{"key": one.value, "glyph": GLYPHS[one], "label": words(DIRECTIONS[one])} for one in view.ORDER],
         "gaits": {gait.value: words(GAITS[gait]) for gait in Gait if gait is not Gait.NONE},
         "charts": [asdict(chart) for chart in charts],
         "bouts": [
@@ -203,9 +207,7 @@ def _loss_says(shown: Shown, page: Page) -> str:
     if loss is None:
         return ""
     if loss.records_lost is None:
-        return page.words(
-            say("{kept} records were saved; how many were lost cannot be known.", kept=loss.records_kept)
-        )
+        return page.words(say("{kept} records were saved; how many were lost cannot be known.", kept=loss.records_kept))
     return page.words(say("{kept} records saved, {lost} lost.", kept=loss.records_kept, lost=loss.records_lost))
 
 
@@ -228,7 +230,9 @@ def _signals(shown: Shown, page: Page) -> list[SignalFact]:
         kind = SIGNALS.get(row.name)
         label = page.words(kind.label) if kind else row.name.removeprefix("developer.").replace("_", " ")
         rate = page.words.number(row.rate_hz, 0 if row.rate_hz >= 10 else 1)
-        rows.append(SignalFact(label, row.unit, f"{rate} Hz" if isfinite(row.rate_hz) else rate, _count(row.samples, page)))
+        rows.append(
+            SignalFact(label, row.unit, f"{rate} Hz" if isfinite(row.rate_hz) else rate, _count(row.samples, page))
+        )
     return rows
 
 

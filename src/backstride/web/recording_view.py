@@ -8,6 +8,7 @@ from backstride.message import Message, say
 from backstride.recording import Bout, Direction, Gait, Grade, Lap, MetricValue, Spoke
 from backstride.web.page import Page
 from backstride.web.ribbon import in_words
+from backstride.words import MISSING
 from backstride.words.names import GAITS, SOURCES
 from backstride.words.quantities import Shown
 
@@ -78,6 +79,17 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A bout in the picture of confidence over time: the surer, the higher. Places are percentages."""
+
+    direction: Direction
+    x: str
+    width: str
+    y: str
+    height: str
+
+
+@dataclass(frozen=True, slots=True)
 class LapRow:
     name: str
     start_s: float
@@ -96,13 +108,15 @@ def number(metric: MetricValue, page: Page) -> Number:
     if isfinite(metric.value) and isfinite(metric.low) and isfinite(metric.high):
         low, high = (page.show(end, metric.unit, metric.key).text for end in (metric.low, metric.high))
         # A pace is the smaller number at the faster end.
-        spread = f"{high}–{low}" if shown.unit.startswith("min/") else f"{low}–{high}"
+        ends = (high, low) if shown.unit.startswith("min/") else (low, high)
+        spread = "" if MISSING in ends else "–".join(ends)
+    reason = metric.reason if not isfinite(metric.value) else say("too slow for a pace")
     return Number(
         page.words(metric.label),
         shown,
         spread,
         page.words(metric.spread) if metric.spread else "",
-        page.words(metric.reason) if metric.reason and not isfinite(metric.value) else "",
+        page.words(reason) if reason and shown.text == MISSING else "",
         metric.grade,
     )
 
@@ -139,9 +153,7 @@ def table(metrics: Sequence[MetricValue], page: Page) -> DirectionTable:
     return DirectionTable(directions, tuple(rows))
 
 
-def seconds_by_direction(
-    bouts: Iterable[Bout], start_s: float = 0.0, end_s: float = inf
-) -> Mapping[Direction, float]:
+def seconds_by_direction(bouts: Iterable[Bout], start_s: float = 0.0, end_s: float = inf) -> Mapping[Direction, float]:
     """Seconds between two moments in each direction there is, in the order of the page."""
     sums = dict.fromkeys(ORDER, 0.0)
     for bout in bouts:
@@ -171,6 +183,16 @@ def _found(bout: Bout, page: Page) -> Found:
             for one in bout.evidence
         ),
     )
+
+
+def confidence(bouts: Iterable[Bout], duration_s: float) -> tuple[Block, ...]:
+    """The bouts as blocks: 0.5 (no idea) is a sliver at the bottom, 1 (certain) fills the height."""
+    blocks = []
+    for bout in bouts if duration_s > 0 else ():
+        height = 100 * max(0.06, min(1.0, 2 * bout.confidence - 1))
+        x, width = (100 * seconds / duration_s for seconds in (bout.start_s, bout.end_s - bout.start_s))
+        blocks.append(Block(bout.direction, f"{x:.2f}%", f"{width:.2f}%", f"{100 - height:.0f}%", f"{height:.0f}%"))
+    return tuple(blocks)
 
 
 def ribbon(bouts: Iterable[Bout], start_s: float, end_s: float) -> tuple[tuple[float, float, Direction], ...]:

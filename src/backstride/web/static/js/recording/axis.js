@@ -89,7 +89,7 @@ export function marks(chart, low, high, height, locale) {
  * @param {string} locale
  */
 function plainMarks(chart, low, high, height, locale) {
-  const count = Math.max(1, Math.floor(height / 36));
+  const count = Math.max(1, Math.floor(height / 28));
   const rough = ((high - low) * chart.factor) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = /** @type {number} */ ([1, 2, 5, 10].map((nice) => nice * power).find((nice) => nice >= rough));

@@ -12,6 +12,9 @@ import { clock, parseClock } from "./time.js";
 /** @param {number} seconds */
 const typed = (seconds) => clock(seconds, Number.isInteger(Math.round(seconds * 10) / 10) ? 0 : 1);
 
+/** @param {string} word */
+export const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
+
 export class Editor {
   /**
    * @param {HTMLFormElement} form
@@ -49,9 +52,9 @@ export class Editor {
     this.panel.open = true;
     this.start.value = typed(selection.start);
     this.end.value = typed(selection.end);
-    const length = clock(selection.end - selection.start, selection.end - selection.start < 60 ? 1 : 0);
+    const length = clock(selection.end - selection.start, selection.end - selection.start < 10 ? 1 : 0);
     this.what.textContent = selection.direction
-      ? this.phrases.say("chosen", { what: this.phrases.direction(selection.direction).label, length })
+      ? this.phrases.say("chosen", { what: capital(this.phrases.direction(selection.direction).label), length })
       : this.phrases.say("marked", { length });
   }
 

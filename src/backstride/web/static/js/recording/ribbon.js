@@ -1,6 +1,6 @@
 // @ts-check
-// <bs-ribbon>: time coloured, patterned and glyphed by direction. With `slim` it is the quiet band under a chart;
-// without, it is the instrument: choose a bout, drag its edges, drag over a stretch to mark it.
+// <bs-ribbon>: time coloured, patterned and glyphed by direction. With `slim` it is the quiet band under a chart (with
+// `ticks`, and the times below); without, it is the instrument: choose a bout, drag its edges, drag over a stretch to mark it.
 //
 // Without scripts the element shows the picture the server drew inside it.
 
@@ -18,7 +18,7 @@ import { clock, ticks } from "./time.js";
 const SVG = "http://www.w3.org/2000/svg";
 // A drag shorter than this is a click.
 const CLICK_PX = 6;
-const GLYPH_PX = 20;
+const GLYPH_PX = 16;
 
 /**
  * @param {string} name
@@ -91,7 +91,8 @@ export class BsRibbon extends HTMLElement {
 
   #buildSlim() {
     this.#band = svg("svg", { class: "ribbon slim", "aria-hidden": "true" });
-    this.replaceChildren(this.#band);
+    this.#ticks = svg("svg", { class: "ribbon-ticks", "aria-hidden": "true" });
+    this.replaceChildren(this.#band, ...(this.hasAttribute("ticks") ? [this.#ticks] : []));
   }
 
   #build() {
@@ -159,8 +160,8 @@ export class BsRibbon extends HTMLElement {
     const height = this.slim ? 8 : this.#band.clientHeight || 48;
     const parts = pieces(bouts, range.start, range.end, this.#width, this.slim ? 2 : 3);
     this.#band.replaceChildren(...parts.map((part) => this.#piece(part, height)));
+    if (!this.slim || this.hasAttribute("ticks")) this.#drawTicks();
     if (this.slim) return;
-    this.#drawTicks();
     this.#drawSelection();
     this.#drawCursor();
     if (this.#active >= 0) this.#mark(this.#active);
