@@ -30,7 +30,7 @@ def _serve(data: Path | None, database: str | None, host: str, port: int, page: 
 
     check(host)
     folder = data or app.default_folder()
-    site = make_app(app.open_store(folder, database), demo_folder=folder)
+    site = make_app(app.open_store(folder, database), demo_folder=folder / "demo", hosts=[host])
 
     def ready(address: str) -> None:
         console().print(_("Backstride is at {address}   (stop with Ctrl-C)", address=address + page))
