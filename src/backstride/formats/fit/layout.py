@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 MAGIC = b".FIT"
 TIMESTAMP = 253
-NORMAL_LOCALS = 16
 COMPRESSED_LOCALS = 4
+_FEW_FIELDS = 6
 
 
 class Base(NamedTuple):
@@ -89,15 +89,17 @@ class Definition:
             offset += length
         return found
 
-    def is_plausible(self, known: Callable[[int], bool]) -> bool:
-        """Whether every field could have been written by a device; used where bytes are known to be damaged."""
-        numbers, lengths, bases = self.fields[::3], self.fields[1::3], self.fields[2::3]
-        if not numbers or len(set(numbers)) != len(numbers) or (len(numbers) < 3 and not known(self.number)):
-            return False
-        return all(
+    def is_sound(self) -> bool:
+        """Whether every field could have been written by a device; asked where bytes are known to be damaged."""
+        numbers = self.fields[::3]
+        return 0 < len(numbers) == len(set(numbers)) and all(
             base in BASES and length and length % BASES[base].size == 0
-            for length, base in zip(lengths, bases, strict=True)
+            for length, base in zip(self.fields[1::3], self.fields[2::3], strict=True)
         )
+
+    def is_plausible(self, known: Callable[[int], bool]) -> bool:
+        """Whether so much is sound that chance can hardly have made it: three fields, or a message that is `known`."""
+        return (len(self.fields) > _FEW_FIELDS or known(self.number)) and self.is_sound()
 
 
 def read_definition(data: bytes, start: int, end: int) -> tuple[Definition, int] | None:

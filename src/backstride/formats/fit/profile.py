@@ -194,9 +194,10 @@ _MESSAGES: dict[int, tuple[str, str]] = {
     20: (
         "record",
         """0 position_lat semicircles; 1 position_long semicircles; 2 altitude m 5 500; 3 heart_rate bpm;
-        4 cadence 1/min; 5 distance m 100; 6 speed m/s 1000; 7 power W; 8 compressed_speed_distance; 9 grade % 100; 10 resistance;
-        11 time_from_course s 1000; 12 cycle_length m 100; 13 temperature degC; 17 speed_1s m/s 16; 18 cycles cycles;
-        19 total_cycles cycles; 28 compressed_accumulated_power W; 29 accumulated_power W; 30 left_right_balance;
+        4 cadence 1/min; 5 distance m 100; 6 speed m/s 1000; 7 power W; 8 compressed_speed_distance; 9 grade % 100;
+        10 resistance; 11 time_from_course s 1000; 12 cycle_length m 100; 13 temperature degC; 17 speed_1s m/s 16;
+        18 cycles cycles; 19 total_cycles cycles; 28 compressed_accumulated_power W;
+        29 accumulated_power W; 30 left_right_balance;
         31 gps_accuracy m; 32 vertical_speed m/s 1000; 33 calories kcal; 39 vertical_oscillation mm 10;
         40 stance_time_percent % 100; 41 stance_time ms 10; 42 activity_type; 43 left_torque_effectiveness % 2;
         44 right_torque_effectiveness % 2; 45 left_pedal_smoothness % 2; 46 right_pedal_smoothness % 2;

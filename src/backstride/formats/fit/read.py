@@ -78,7 +78,7 @@ def _recordings(file: FitFile, loss: Loss | None) -> list[Recording]:
     has_samples = len(content.when.time_s) > 0 or bool(content.others)
     if not has_samples and sessions[0].row is None:
         return []
-    return [_recording(file, session, at == 0, content, loss) for at, session in enumerate(sessions)]
+    return [_recording(file, session, content, loss) for session in sessions]
 
 
 def _content(file: FitFile) -> _Content:
@@ -100,10 +100,9 @@ def _content(file: FitFile) -> _Content:
     return _Content(when, samples, others, (*notes, *when.repairs, *motion_notes), known)
 
 
-def _recording(file: FitFile, session: Session, first: bool, content: _Content, loss: Loss | None) -> Recording:
-    lower = -np.inf if first else session.start
-    origin = _origin(session, lower, content)
-    signals = _signals(content, lower, session, origin)
+def _recording(file: FitFile, session: Session, content: _Content, loss: Loss | None) -> Recording:
+    origin = _origin(session, content)
+    signals = _signals(content, session, origin)
     laps, plan = laps_and_plan(file, session, origin)
     about = About(
         format=_FORMAT,
@@ -123,21 +122,21 @@ def _recording(file: FitFile, session: Session, first: bool, content: _Content, 
     return Recording(_EPOCH + timedelta(seconds=seconds), signals, about)
 
 
-def _origin(session: Session, lower: float, content: _Content) -> float:
+def _origin(session: Session, content: _Content) -> float:
     """The recording's time 0: the stated start, unless samples begin before it or far after it."""
     clocks = [content.when.time_s, *(samples.time_s for samples in content.others.values())]
     firsts = []
     for clock in clocks:
-        at, stop = np.searchsorted(clock, (lower, session.until))
+        at, stop = np.searchsorted(clock, (session.since, session.until))
         if at < stop:
             firsts.append(float(clock[at]))
     earliest = min(firsts, default=session.start)
     return session.start if 0 <= earliest - session.start <= _LARGEST_LEAD_S else earliest
 
 
-def _signals(content: _Content, lower: float, session: Session, origin: float) -> dict[str, Signal]:
+def _signals(content: _Content, session: Session, origin: float) -> dict[str, Signal]:
     found: dict[str, Signal] = {}
-    first, last = np.searchsorted(content.when.time_s, (lower, session.until))
+    first, last = np.searchsorted(content.when.time_s, (session.since, session.until))
     time_s: FloatArray = content.when.time_s[first:last] - origin
     for name, column in content.samples.items():
         values = column.values[first:last]
@@ -148,7 +147,7 @@ def _signals(content: _Content, lower: float, session: Session, origin: float) -
         else:
             found[name] = Signal(time_s, values, column.unit, column.axes)
     for name, samples in content.others.items():
-        first, last = np.searchsorted(samples.time_s, (lower, session.until))
+        first, last = np.searchsorted(samples.time_s, (session.since, session.until))
         values = samples.column.values[first:last]
         if last > first and not np.isnan(values).all():
             time_s = samples.time_s[first:last] - origin

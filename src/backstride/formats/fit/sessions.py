@@ -20,9 +20,13 @@ _NO_LONGER_THAN_S = 60 * 86_400
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One session: start and the start of the next in seconds since the FIT epoch, its row among the messages."""
+    """One session: its stated start, and what belongs to it: since <= time < until, in seconds since the FIT epoch.
+
+    row  its row among the session messages; None when there is none
+    """
 
     start: float
+    since: float
     until: float
     row: int | None
     sport: int | None
@@ -59,11 +63,12 @@ def sessions_of(file: FitFile) -> list[Session]:
         row = 0 if len(messages) else None
         if row is not None:
             first = sports[row], within[row]
-        return [Session(nan, inf, row, _whole(first[0]), _whole(first[1]))]
-    found = []
+        return [Session(nan, -inf, inf, row, _whole(first[0]), _whole(first[1]))]
+    found: list[Session] = []
     for row, following in zip(rows, [*rows[1:], None], strict=True):
         until = inf if following is None else starts[following]
-        found.append(Session(starts[row], until, row, _whole(sports[row]), _whole(within[row])))
+        since = starts[row] if found else -inf
+        found.append(Session(starts[row], since, until, row, _whole(sports[row]), _whole(within[row])))
     return found
 
 
@@ -195,7 +200,7 @@ def laps_and_plan(file: FitFile, session: Session, origin: float) -> tuple[tuple
     plan: list[PlanStep] = []
     before: int | None = None
     for raw in _raw_laps(file):
-        if not _is_within(raw.start, session):
+        if not session.since <= (raw.start + raw.end) / 2 < session.until:
             continue
         step = steps.get(raw.step) if raw.step is not None else None
         start, end = max(0.0, raw.start - origin), max(0.0, raw.end - origin)
@@ -210,11 +215,6 @@ def laps_and_plan(file: FitFile, session: Session, origin: float) -> tuple[tuple
     return tuple(laps), tuple(plan)
 
 
-def _is_within(time: float, session: Session) -> bool:
-    """Whether something that began at `time` belongs to a session; what began before the first belongs to it."""
-    return time < session.until and (isnan(session.start) or time >= session.start - 1)
-
-
 def pauses_of(file: FitFile, session: Session, origin: float) -> tuple[Pause, ...]:
     """Stretches between a stop and the next start of the timer, in seconds since `origin`."""
     messages = file.messages("event")
@@ -222,7 +222,7 @@ def pauses_of(file: FitFile, session: Session, origin: float) -> tuple[Pause, ..
     found: list[Pause] = []
     stopped: float | None = None
     for stamp, event, kind in columns:
-        if event != _TIMER or isnan(stamp) or not _is_within(stamp, session):
+        if event != _TIMER or not session.since <= stamp <= session.until:
             continue
         if kind in _STOPS:
             stopped = stamp if stopped is None else stopped
