@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from backstride.app.intake import Became, Found, ImportLine, OnProgress, Progress, files_below, import_found
+from backstride.app.intake import Became, Found, ImportLine, OnProgress, Progress, files_below, import_found, readable
 from backstride.app.queue import Job, Queue
 from backstride.app.watch import watch
 from backstride.bulk.engines import engine as engine_named
@@ -46,7 +46,7 @@ class LoggedLine:
 
 def import_file(store: Store, name: str, data: bytes) -> Iterator[ImportLine]:
     """Keep one file, or all the files of an archive. The work is done here; for many files see `import_paths`."""
-    found = Found(name, lambda: data)
+    found = Found(readable(name), lambda: data)
     yield from import_found(store, (found,), bulk_engine=engine_named("here"))
 
 

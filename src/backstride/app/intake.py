@@ -61,12 +61,17 @@ def files_below(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     """Every file at or below the paths, in order, and what to call it: its path below the folder that was named."""
     for path in paths:
         if not path.is_dir():
-            yield path, path.name
+            yield path, readable(path.name)
             continue
         for file in sorted(path.rglob("*")):
             below = file.relative_to(path)
             if file.is_file() and not any(part.startswith(".") for part in below.parts):
-                yield file, str(below)
+                yield file, readable(str(below))
+
+
+def readable(name: str) -> str:
+    """A file name that can be shown and kept: not every system has names in UTF-8."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def import_found(

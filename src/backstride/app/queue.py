@@ -14,7 +14,7 @@ from typing import IO
 from backstride import gait
 from backstride.app.alone import only_one
 from backstride.app.analysing import Analysing, analyse_on
-from backstride.app.intake import Became, Found, ImportLine, Progress, import_found
+from backstride.app.intake import Became, Found, ImportLine, Progress, import_found, readable
 from backstride.bulk import Engine
 from backstride.bulk.engines import engine as engine_named
 from backstride.errors import BackstrideError
@@ -63,7 +63,7 @@ class Queue:
             self._store.files.put([(self._spooled(id_), content)])
         else:
             self._store.files.put_stream(self._spooled(id_), content)
-        self._store.journal.new_job(id_, PurePath(name).name or "-")
+        self._store.journal.new_job(id_, readable(PurePath(name).name) or "-")
         self._wake.set()
         return id_
 

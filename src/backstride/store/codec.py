@@ -36,8 +36,6 @@ def from_json(kind: type[Kind], text: str | bytes) -> Kind:
 def _other(value: object) -> object:
     if isinstance(value, Mapping):
         return dict(value)
-    if isinstance(value, str):  # lone surrogates, as in file names that are not UTF-8
-        return value.encode("utf-8", "replace").decode()
     raise TypeError(f"{type(value).__name__} has no JSON form")
 
 
