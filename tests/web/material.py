@@ -8,7 +8,7 @@ from backstride.app import Store, import_file
 def table(seconds: float = 20, seed: int = 0, comment: str = "") -> bytes:
     """Acceleration at 20 Hz of something that shakes; another `seed` is another file."""
     time_s = np.arange(0, seconds, 0.05)
-    shake = np.random.default_rng(seed).normal(0, 1, (len(time_s), 3)) + (0, 0, 9.81)
+    shake = np.random.default_rng(seed).normal(0, 1, (len(time_s), 3)) + np.array([0, 0, 9.81])
     rows = "\n".join(f"{t:.2f},{x:.3f},{y:.3f},{z:.3f}" for t, (x, y, z) in zip(time_s, shake, strict=True))
     return f"{comment}time_s,acc_x[m/s2],acc_y[m/s2],acc_z[m/s2]\n{rows}\n".encode()
 

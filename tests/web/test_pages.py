@@ -87,7 +87,7 @@ def test_the_list_is_filtered_sorted_and_paged(client: TestClient, store: Store)
     assert names("") == ["Short", "Long", "pocket"]
     assert names("?sort=longest") == ["Long", "Short", "pocket"]
     assert names("?q=sho") == ["Short"]
-    assert names("?format=csv") == ["pocket"]
+    assert names("?format=GPX") == ["Short", "Long"]
     assert names("?since=2026-05-05&until=2026-05-07") == ["Short"]
     assert names("?direction=backward") == []
     assert names("?page=7") == ["Short", "Long", "pocket"]

@@ -67,7 +67,9 @@ def answer(request: Request, status: int, detail: Message | None = None) -> Resp
     page = page_of(request)
     if page.path.startswith("/api/") or "application/json" in request.headers.get("accept", ""):
         return JSONResponse({"detail": page.words(detail or fault.title)}, status)
-    return render(request, "fault.html", status=status, fault=fault, detail=detail, code=status)
+    drawn = render(request, "fault.html", fault=fault, detail=detail, code=status)
+    drawn.status_code = status
+    return drawn
 
 
 def status_of(error: BackstrideError) -> int:

@@ -73,7 +73,7 @@ def page_of(request: Request) -> Page:
     return page
 
 
-def render(request: Request, template: str, /, *, status: int = 200, **context: object) -> HTMLResponse:
+def render(request: Request, template: str, /, **context: object) -> HTMLResponse:
     """A template as a whole answer. Private: never kept by a cache on the way."""
     page = page_of(request)
     text = (
@@ -81,7 +81,7 @@ def render(request: Request, template: str, /, *, status: int = 200, **context: 
         .get_template(template)
         .render(page=page, _=page.words, url=page.url, show=page.show, places=PLACES, **context)
     )
-    return HTMLResponse(text, status, headers={"cache-control": "no-store", "content-language": page.words.language})
+    return HTMLResponse(text, headers={"cache-control": "no-store", "content-language": page.words.language})
 
 
 @cache

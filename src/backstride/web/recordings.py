@@ -1,5 +1,6 @@
 """The list of recordings, and the way in for new ones."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from fastapi import APIRouter, File, Request, UploadFile
@@ -30,14 +31,19 @@ def recordings(request: Request) -> HTMLResponse:
 
 @router.post("/recordings", include_in_schema=False)
 def upload(request: Request, files: Annotated[list[UploadFile], File()]) -> Response:
-    """Hand files to the queue: from the form (an answer to look at), or from the drop zone (JSON)."""
+    """Hand files in: from the form (an answer to look at), or from the drop zone (JSON)."""
+    jobs = hand_in(request, files)
+    if "application/json" in request.headers.get("accept", ""):
+        return JSONResponse({"jobs": jobs}, 202)
+    return RedirectResponse(page_of(request).url("/recordings/imports"), 303)
+
+
+def hand_in(request: Request, files: Iterable[UploadFile]) -> list[str]:
+    """Give files to the queue of the site; the ids of their jobs. Raises NotAllowed in the demo."""
     site = site_of(request)
     if site.simulated:
         raise NotAllowed(say("In the demo nothing can be added. Leave the demo to add your own recordings."))
     chosen = [file for file in files if file.filename]
     if not chosen:
         raise BadAnswers({"files": say("No file was chosen.")})
-    jobs = [site.queue.submit(str(file.filename), file.file) for file in chosen]
-    if "application/json" in request.headers.get("accept", ""):
-        return JSONResponse({"jobs": jobs}, 202)
-    return RedirectResponse(page_of(request).url("/recordings/imports"), 303)
+    return [site.queue.submit(str(file.filename), file.file) for file in chosen]

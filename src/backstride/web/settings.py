@@ -80,15 +80,16 @@ def _form(
     request: Request, typed: Mapping[str, str], faults: Mapping[str, Message], *, saved: bool = False, status: int = 200
 ) -> HTMLResponse:
     rows = {row.key: Field(row, typed.get(row.key, ""), faults.get(row.key)) for row in SETTINGS}
-    return render(
+    drawn = render(
         request,
         "settings.html",
-        status=status,
         groups=[(group.title, [rows[key] for key in group.keys]) for group in GROUPS],
         wrong=[field for field in rows.values() if field.fault],
         folder=str(site_of(request).own.store.folder),
         saved=saved,
     )
+    drawn.status_code = status
+    return drawn
 
 
 def _typed(kept: Settings, key: str) -> str:

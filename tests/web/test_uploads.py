@@ -1,0 +1,138 @@
+"""Handing files in: the plain form, the drop zone, the API; and what is refused."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from backstride.app import Store, list_recordings
+from backstride.web import make_app
+from tests.web.material import gpx, table
+
+FILES = [("files", ("run.gpx", gpx("Run"))), ("files", ("pocket.csv", table()))]
+JSON = {"accept": "application/json"}
+
+
+def settle(client: TestClient) -> None:
+    """Wait for the queue."""
+    assert client.app.state.site.queue.wait_until_idle(20)  # type: ignore[attr-defined]
+
+
+def test_the_plain_form_leads_to_the_log_and_the_files_come_in(client: TestClient, store: Store) -> None:
+    answer = client.post("/recordings", files=FILES)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/recordings/imports")
+    settle(client)
+    assert list_recordings(store).total == 2
+    log = client.get("/recordings/imports").text
+    assert "run.gpx" in log
+    assert "pocket.csv" in log
+
+
+def test_the_drop_zone_gets_the_jobs(client: TestClient) -> None:
+    answer = client.post("/recordings", files=FILES, headers=JSON)
+    assert answer.status_code == 202
+    assert len(answer.json()["jobs"]) == 2
+    settle(client)
+
+
+def test_the_queue_says_when_something_came_in(client: TestClient) -> None:
+    client.post("/recordings", files=FILES[:1])
+    settle(client)
+    assert client.get("/recordings/imports/queue?seen=0").headers["hx-trigger"] == "recordings-changed"
+    quiet = client.get("/recordings/imports/queue?seen=1")
+    assert "hx-trigger" not in quiet.headers
+    assert "hidden" in quiet.text
+
+
+def test_the_same_through_the_api(client: TestClient) -> None:
+    assert client.post("/api/recordings", files=[*FILES, ("files", ("x.gpx", b"no"))]).status_code == 202
+    settle(client)
+    found = client.get("/api/recordings", params={"sort": "longest"}).json()
+    assert [row["name"] for row in found["recordings"]] == ["Run", "pocket"]
+    assert found["recordings"][1]["start"] is None
+    assert found["recordings"][1]["distance_m"] is None
+    jobs = client.get("/api/jobs").json()
+    assert {file["became"] for job in jobs for file in job["files"]} == {"imported", "failed"}
+    assert all(job["state"] == "done" for job in jobs)
+
+
+def test_the_api_describes_itself(client: TestClient) -> None:
+    described = client.get("/api/openapi.json").json()
+    assert {"/api/recordings", "/api/jobs"} <= set(described["paths"])
+    assert not {"/", "/settings", "/recordings"} & set(described["paths"])
+
+
+@pytest.mark.parametrize("path", ["/recordings", "/api/recordings"])
+def test_no_file_is_said(client: TestClient, path: str) -> None:
+    assert client.post(path).status_code == 422
+    answer = client.post(path, files=[("files", ("", b""))], headers=JSON)
+    assert answer.status_code == 422
+    assert answer.json()["detail"]
+
+
+@pytest.mark.parametrize("path", ["/recordings", "/api/recordings"])
+def test_another_site_hands_in_nothing(client: TestClient, store: Store, path: str) -> None:
+    answer = client.post(path, files=FILES, headers={"sec-fetch-site": "cross-site"})
+    assert answer.status_code == 403
+    settle(client)
+    assert list_recordings(store).total == 0
+
+
+def test_a_path_in_a_file_name_stays_out(client: TestClient, store: Store) -> None:
+    client.post("/recordings", files=[("files", ("../../etc/run.gpx", gpx("Run")))])
+    settle(client)
+    log = client.get("/recordings/imports").text
+    assert "etc" not in log
+    assert "run.gpx" in log
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    from backstride.app import open_store
+
+    folder = tmp_path_factory.mktemp("demo")
+    with open_store(folder / "data") as store:
+        site = make_app(store, demo_folder=Path(folder / "demo"), engine="here")
+        with TestClient(site, base_url="http://localhost", follow_redirects=False) as opened:
+            yield opened
+
+
+@pytest.mark.parametrize("path", ["/demo/", "/demo/recordings", "/demo/recordings/imports"])
+def test_every_page_of_the_demo_says_that_it_is_simulated(demo: TestClient, path: str) -> None:
+    text = demo.get(path).text
+    assert 'class="banner"' in text
+    assert "Simulated." in text
+    assert 'href="/">' in text  # the way out
+    assert 'type="file"' not in text
+
+
+def test_links_in_the_demo_stay_in_it(demo: TestClient) -> None:
+    text = demo.get("/demo/recordings").text
+    assert 'href="/demo/recordings/' in text
+    assert 'href="/recordings/' not in text
+    assert 'class="tag simulated"' in text
+
+
+def test_the_demo_shows_a_week_although_it_is_long_ago(demo: TestClient) -> None:
+    text = demo.get("/demo/").text
+    assert "Week of" in text
+    assert 'class="ribbon band"' in text
+
+
+def test_nothing_can_be_added_to_the_demo(demo: TestClient) -> None:
+    answer = demo.post("/demo/recordings", files=FILES)
+    assert answer.status_code == 403
+    assert "In the demo nothing can be added" in answer.text
+
+
+def test_a_fault_in_the_demo_is_a_page_of_the_demo(demo: TestClient) -> None:
+    answer = demo.get("/demo/nothing")
+    assert answer.status_code == 404
+    assert 'href="/demo/"' in answer.text
+
+
+def test_one_s_own_site_stays_empty(demo: TestClient) -> None:
+    demo.get("/demo/")
+    assert demo.get("/api/recordings").json()["total"] == 0
+    assert "/demo/" in demo.get("/").text
