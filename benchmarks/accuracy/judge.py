@@ -195,11 +195,13 @@ def turn_onset(turn: Stretch, bouts: Sequence[Bout]) -> float:
 
 
 def cadences(trial: Trial, analysis: Analysis) -> FloatArray:
-    """(n, 2) true and stated steps a minute of each forward or backward stretch of 4 s or more with even truth."""
+    """(n, 2) true and stated steps a minute of each forward or backward stretch of 4 s or more with even truth.
+
+    The engine states contacts of either foot, wherever the sensor sits.
+    """
     if not trial.steady or not len(trial.contact_s):
         return np.zeros((0, 2))
     feet = 2.0 if trial.one_foot else 1.0
-    both = trial.placement in (Placement.FOOT, Placement.SHANK)  # such a sensor states the contacts of its own foot
     found = []
     for stretch in trial.stretches:
         if stretch.direction not in MOVES or stretch.length_s < CADENCE_BOUT_S:
@@ -210,7 +212,7 @@ def cadences(trial: Trial, analysis: Analysis) -> FloatArray:
         # Only what lies between the same contacts: their edges, not the labels', so that a fixed delay costs nothing.
         first, last = 0.5 * (true[1] - true[0]), 0.5 * (true[-1] - true[-2])
         stated = within(analysis.steps.contact_s, true[0] - first, true[-1] + last)
-        found.append((feet * rate_per_minute(true), (2.0 if both else 1.0) * rate_per_minute(stated)))
+        found.append((feet * rate_per_minute(true), rate_per_minute(stated)))
     return np.array(found).reshape(-1, 2)
 
 
