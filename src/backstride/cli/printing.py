@@ -128,7 +128,9 @@ def print_shown(shown: Shown) -> None:
 def print_listing(listing: Listing) -> None:
     """One page of the list."""
     w = reader()
-    shown = table("ID", w("Date"), w("Name"), w("Sport"), w("Time"), w("Distance"), w("Backward"), right=(4, 5, 6))
+    shown = table(
+        "ID", w("Date"), w("Name"), w("Sport"), w("Time"), w("Distance"), w("Backward"), right=(4, 5, 6), whole=(0, 1)
+    )
     for row in listing.rows:
         backward = row.by_direction.get(Direction.BACKWARD, 0.0)
         shown.add_row(

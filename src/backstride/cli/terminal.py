@@ -39,12 +39,13 @@ def complain(message: Message | str) -> None:
     print(f"backstride: {reader()(message)}", file=sys.stderr)
 
 
-def table(*columns: str, right: tuple[int, ...] = ()) -> "Table":
-    """A table without boxes; the columns numbered in `right` hold numbers."""
+def table(*columns: str, right: tuple[int, ...] = (), whole: tuple[int, ...] = ()) -> "Table":
+    """A table without boxes; the columns numbered in `right` hold numbers, those in `whole` are never cut."""
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
     made = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for place, name in enumerate(columns):
-        made.add_column(name, justify="right" if place in right else "left", no_wrap=place in right)
+        unbroken = place in right or place in whole
+        made.add_column(name, justify="right" if place in right else "left", no_wrap=unbroken)
     return made
