@@ -250,7 +250,7 @@ def test_a_definition_lost_is_taken_from_a_later_one() -> None:
     file.data(0, 4, 1, 1_000_000_000)
     lost = len(file.body)
     for part in range(2):
-        file.define(1, 20, *fields)  # type: ignore[arg-type]
+        file.define(1, 20, *fields)
         for second in range(100):
             file.data(1, 1_000_000_000 + 100 * part + second, 150, 80, 300 * second)
     data = bytearray(file.bytes())

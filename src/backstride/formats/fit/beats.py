@@ -66,7 +66,7 @@ def _pinned(summed: FloatArray, shift: FloatArray) -> FloatArray:
 def _straps(file: FitFile) -> Mapping[str, Samples]:
     """`hr`: the first message ties the strap's ticks to the clock; later ones hold their low 12 bits only."""
     messages = file.messages("hr")
-    stamps = stamps_of(file, messages) + np.nan_to_num(messages.numbers("fractional_timestamp"))
+    stamps = stamps_of(file, messages) + np.nan_to_num(messages.firsts("fractional_timestamp"))
     ticks = _ticks(messages.numbers("event_timestamp"), messages.numbers("event_timestamp_12"))
     rates = messages.numbers("filtered_bpm")
     rates = rates if rates.ndim == 2 else rates[:, None]

@@ -24,7 +24,7 @@ def stamps_of(file: FitFile, messages: Messages) -> FloatArray:
     bits that is not before the last time stamp written anywhere in the file.
     """
     if not any(len(table) and bool(table.heads().max() >= _COMPRESSED) for table in messages.tables):
-        return messages.numbers("timestamp") if messages.has("timestamp") else np.full(len(messages), np.nan)
+        return messages.firsts("timestamp")
     positions, times = _all_times(file)
     found = np.searchsorted(positions, messages.positions)
     found = np.minimum(found, len(positions) - 1)

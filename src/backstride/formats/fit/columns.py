@@ -150,13 +150,16 @@ class Messages:
         ]
         return self.joined(parts)
 
-    def column(self, name: str) -> FloatArray | None:
-        """(n,) scaled values, of arrays the first element; None where not one value is there."""
-        field = self._field(name)
-        if not any(field.number in table.slots for table in self.tables):
-            return None
+    def firsts(self, name: str) -> FloatArray:
+        """(n,) scaled values, of arrays the first element; NaN where missing or not defined."""
         values = self.numbers(name)
-        values = values if values.ndim == 1 else np.ascontiguousarray(values[:, 0])
+        return values if values.ndim == 1 else np.ascontiguousarray(values[:, 0])
+
+    def column(self, name: str) -> FloatArray | None:
+        """The same, None where not one value is there."""
+        if not self.has(name):
+            return None
+        values = self.firsts(name)
         return None if np.isnan(values).all() else values
 
     def scalars(self, name: str) -> list[float]:

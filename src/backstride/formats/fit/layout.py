@@ -1,7 +1,7 @@
 """What a FIT stream is made of: base types, definition messages, file headers. Facts of the public protocol."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 MAGIC = b".FIT"
@@ -96,6 +96,17 @@ class Definition:
             base in BASES and length and length % BASES[base].size == 0
             for length, base in zip(self.fields[1::3], self.fields[2::3], strict=True)
         )
+
+    def mended(self) -> Iterator["Definition"]:
+        """What a definition with a damaged field may have been: as it stands, or a field of one element instead."""
+        yield self
+        fields = bytearray(self.fields)
+        for at in range(0, len(fields), 3):
+            base = BASES.get(fields[at + 2])
+            if base is not None and fields[at + 1] % base.size:
+                fields[at + 1] = base.size
+        size = self.size - sum(self.fields[1::3]) + sum(fields[1::3])
+        yield replace(self, fields=bytes(fields), size=size)
 
     def is_plausible(self, known: Callable[[int], bool]) -> bool:
         """Whether so much is sound that chance can hardly have made it: three fields, or a message that is `known`."""

@@ -106,11 +106,11 @@ def _calibrated(file: FitFile, messages: Messages, raw: FloatArray, kind: int) -
     calibrations = file.messages("three_d_sensor_calibration")
     if not len(calibrations):
         return None
-    chosen = np.flatnonzero(calibrations.numbers("sensor_type") == kind)
+    chosen = np.flatnonzero(calibrations.firsts("sensor_type") == kind)
     if not len(chosen):
         return None
-    gain = calibrations.numbers("calibration_factor") / calibrations.numbers("calibration_divisor")
-    shift = np.nan_to_num(calibrations.numbers("level_shift"))
+    gain = calibrations.firsts("calibration_factor") / calibrations.firsts("calibration_divisor")
+    shift = np.nan_to_num(calibrations.firsts("level_shift"))
     offset = np.nan_to_num(_block(calibrations, "offset_cal"))
     turn = _block(calibrations, "orientation_matrix")
     before = np.searchsorted(calibrations.positions[chosen], messages.positions) - 1
@@ -126,7 +126,7 @@ def _calibrated(file: FitFile, messages: Messages, raw: FloatArray, kind: int) -
 
 def _on_clock(file: FitFile, messages: Messages, values: FloatArray) -> tuple[FloatArray, FloatArray] | None:
     """Flatten (messages, samples, k) blocks to (n,) times and (n, k) values; None when no sample has a time."""
-    start = stamps_of(file, messages) + np.nan_to_num(messages.numbers("timestamp_ms")) / 1000
+    start = stamps_of(file, messages) + np.nan_to_num(messages.firsts("timestamp_ms")) / 1000
     offsets = _block(messages, "sample_time_offset") / 1000
     count = min(offsets.shape[1], values.shape[1])
     time_s = (start[:, None] + offsets[:, :count]).ravel()

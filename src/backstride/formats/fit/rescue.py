@@ -21,8 +21,8 @@ from backstride.formats.fit.layout import TIMESTAMP, Definition, read_definition
 _NO_STAMP = 0xFFFFFFFF
 _STAMP_LENGTH = 4
 _RECORD = 20
-_LARGEST_STEP_BACK_S = 86_400
-_LARGEST_STEP_ON_S = 7 * 86_400
+# Alike in both directions: a stamp that is wrongly trusted must not make the right ones after it look wrong.
+_LARGEST_STEP_S = 2 * 86_400
 _LOOK_AHEAD = 12
 _STAMPS_TO_TRUST = 3
 _SHORT_STAMPS_TO_TRUST = 8
@@ -107,14 +107,22 @@ class _Search:
 
     def _define(self, at: int) -> int:
         """Take in the definition message at `at`; returns where it stops, 0 when there is none to be believed."""
-        found = self._sound_definition(at)
-        if found is None:
+        found = read_definition(self.data, at, self.end)
+        if found is None or self.data[at + 1]:
             return 0
         definition, stop = found
-        meant = {self.data[at] & 0x0F: definition}
-        if not definition.is_plausible(profile.is_known) and not self._is_chain(stop, local=meant):
+        local = self.data[at] & 0x0F
+        if definition.is_plausible(profile.is_known):
+            likely: Definition | None = definition
+        elif definition.is_sound() or at == self.sure:
+            likely = next((one for one in definition.mended() if self._is_chain(stop, local={local: one})), None)
+        else:
+            likely = None
+        if likely is None:
             return 0
-        self.index.define(self.data, at, self.end)
+        self.index.bind(
+            local, likely, self.data[at] | 0x4F, self.data[at + 1 : at + 6] + likely.fields + likely.developer
+        )
         self._keep_waiting(at, False)
         self.sure = stop
         return stop
@@ -163,6 +171,9 @@ class _Search:
         if self._spares is None:
             self._spares = {}
             for match in _DEFINITION_START.finditer(self.data, 0, self.end):
+                self.patience -= 1
+                if self.patience < 0:
+                    break
                 found = self._sound_definition(match.start())
                 if found is not None and found[0].is_plausible(profile.is_known):
                     kept = self._spares.setdefault(self.data[match.start()] & 0x0F, {})
@@ -173,7 +184,7 @@ class _Search:
     def _next_chain(self, start: int, end: int) -> int:
         """The first position before `end` from which likely records follow each other, else `end`."""
         heads = bytes(
-            head & 0xD0 == 0x40 or bool(size and (head < 0x10 or head >= _COMPRESSED))
+            head & 0xD0 == 0x40 or head < 0x10 or bool(size and head >= _COMPRESSED)
             for head, size in enumerate(self.index.sizes)
         )
         for first in range(start, end, _WINDOW):
@@ -231,7 +242,9 @@ class _Search:
             return None
         number = head if head < 0x10 else head >> 5 & 3
         track = self.index.bound[head]
-        return local.get(number) or (track.definition if track else None)
+        if number in local or track is not None:
+            return local.get(number) or (track.definition if track else None)
+        return next(iter(self._spare_definitions().get(number, ())), None)
 
     def _is_blank(self, at: int, definition: Definition) -> bool:
         """Whether a record holds nothing but zeros, or nothing but ones, as lost sectors do."""
@@ -268,4 +281,4 @@ class _Search:
     def _is_near(stamp: int | None, near: int | None) -> bool:
         if stamp is None or (near is None and stamp > 0):
             return True
-        return near is not None and stamp > 0 and -_LARGEST_STEP_BACK_S <= stamp - near <= _LARGEST_STEP_ON_S
+        return near is not None and stamp > 0 and abs(stamp - near) <= _LARGEST_STEP_S

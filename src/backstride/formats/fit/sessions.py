@@ -219,10 +219,11 @@ def pauses_of(file: FitFile, session: Session, origin: float) -> tuple[Pause, ..
     """Stretches between a stop and the next start of the timer, in seconds since `origin`."""
     messages = file.messages("event")
     columns = zip(messages.scalars("timestamp"), messages.scalars("event"), messages.scalars("event_type"), strict=True)
+    timer = [(stamp, kind) for stamp, event, kind in columns if event == _TIMER and isfinite(stamp)]
     found: list[Pause] = []
     stopped: float | None = None
-    for stamp, event, kind in columns:
-        if event != _TIMER or not session.since <= stamp <= session.until:
+    for stamp, kind in sorted(timer, key=lambda event: event[0]):
+        if not session.since <= stamp <= session.until:
             continue
         if kind in _STOPS:
             stopped = stamp if stopped is None else stopped
