@@ -38,11 +38,22 @@ def cluster() -> Iterator[str]:
     user = _user_other_than_root(place)
     try:
         data = place / "data"
-        setup = [folder / "initdb", "-D", data, "-U", "tester", "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync"]
+        setup = [
+            str(folder / "initdb"),
+            "-D",
+            str(data),
+            "-U",
+            "tester",
+            "--auth=trust",
+            "-E",
+            "UTF8",
+            "--locale=C",
+            "--no-sync",
+        ]
         subprocess.run(setup, check=True, capture_output=True, cwd=place, user=user)
         port = _free_port()
         options = ["listen_addresses=127.0.0.1", f"port={port}", "unix_socket_directories=", "fsync=off"]
-        command = [folder / "postgres", "-D", data, *(part for option in options for part in ("-c", option))]
+        command = [str(folder / "postgres"), "-D", str(data), *(part for option in options for part in ("-c", option))]
         with (place / "log").open("wb") as log:
             server = subprocess.Popen(command, cwd=place, user=user, stdout=log, stderr=log)
         try:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from backstride.message import say
 from backstride.store.codec import from_json
-from backstride.store.database import Database
+from backstride.store.database import Database, DatabaseError, first_line
 from backstride.store.files import Files, content_hash
 from backstride.store.packing import SignalRow, read_signals
 from backstride.store.rows import Finding
@@ -17,7 +17,12 @@ from backstride.store.schema import original, recording, signal_file
 
 def check(database: Database, files: Files) -> Iterator[Finding]:
     """Every fault, as it is found: in the database, in originals, in signals. Reads every kept byte."""
-    for fault in database.faults():
+    try:
+        faults = database.faults()
+    except DatabaseError as error:
+        yield Finding("database", "", say("the database cannot be read: {why}", why=first_line(error)))
+        return
+    for fault in faults:
         yield Finding("database", "", say("the database reports: {fault}", fault=fault))
     with database.reading() as db:
         originals = db.execute(select(original).order_by(original.c.sha)).all()

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
 from backstride.errors import BadStore
 from backstride.message import say
@@ -39,9 +39,12 @@ class Database:
                 at_head = _revision(db) == HEAD
             if not at_head:
                 _migrate(self.engine)
+        except BadStore:
+            self.engine.dispose()
+            raise
         except (DBAPIError, OSError) as error:
             self.engine.dispose()
-            raise BadStore(say("the database cannot be opened: {why}", why=_first_line(error))) from error
+            raise BadStore(say("the database cannot be opened: {why}", why=first_line(error))) from error
 
     @contextmanager
     def reading(self, *, whole_snapshot: bool = False) -> Iterator[Connection]:
@@ -81,7 +84,7 @@ def _engine(url: str) -> Engine:
             parsed = parsed.set(drivername="postgresql+psycopg")
         engine = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite")
     except (ArgumentError, NoSuchModuleError) as error:
-        raise BadStore(say("{url} is not a database address: {why}", url=url, why=_first_line(error))) from error
+        raise BadStore(say("{url} is not a database address: {why}", url=url, why=first_line(error))) from error
     except ModuleNotFoundError as error:
         advice = say("PostgreSQL needs the extra package: install backstride[postgres] ({why})", why=str(error))
         raise BadStore(advice) from error
@@ -146,6 +149,7 @@ def _migrate(engine: Engine) -> None:
                 command.upgrade(config, HEAD)
 
 
-def _first_line(error: Exception) -> str:
-    cause: Any = error.orig if isinstance(error, OperationalError) and error.orig is not None else error
+def first_line(error: Exception) -> str:
+    """What the driver said, without the statement that SQLAlchemy adds."""
+    cause: Any = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
     return str(cause).strip().split("\n", 1)[0]

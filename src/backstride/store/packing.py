@@ -7,7 +7,7 @@ at 100 Hz from a 12-bit sensor 4.5 MB, less than the same samples as scaled 16-b
 
 import hashlib
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -138,13 +138,20 @@ def _file(shelf: _Shelf) -> SignalFile:
         width = signal.values.shape[1] if signal.values.ndim > 1 else 0
         rows.append(SignalRow(name, signal.unit, signal.axes, len(signal), signal.rate_hz, width, mask is not None))
         if mask is not None:
-            columns[f"{name}, rows"] = mask
+            columns[_free(f"{name}, rows", columns)] = mask
         for number in range(max(width, 1)):
             values = signal.values[:, number] if width else signal.values
             part = f".{signal.axes[number] if signal.axes else number}" if width else ""
-            columns[name + part] = _spread(values, mask)
+            columns[_free(name + part, columns)] = _spread(values, mask)
     data = _parquet(columns)
     return SignalFile(hashlib.sha256(data).hexdigest(), data, len(shelf.time_s), tuple(rows))
+
+
+def _free(name: str, taken: Container[str]) -> str:
+    """A column name that is not taken: a device may call its own fields anything, "time_s" as well."""
+    while name in taken:
+        name += "'"
+    return name
 
 
 def _spread(values: FloatArray, mask: BoolArray | None) -> FloatArray:

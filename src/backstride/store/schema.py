@@ -58,13 +58,13 @@ class PlainText(TypeDecorator[str]):
 
 
 class Json(TypeDecorator[Any]):
-    """Anything `codec.to_json` takes; read back as plain lists and dicts."""
+    """Anything `codec.to_json` takes, None too; read back as plain lists and dicts."""
 
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        return None if value is None else to_json(value)
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str:
+        return to_json(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         return None if value is None else orjson.loads(value)

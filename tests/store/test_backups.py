@@ -1,0 +1,147 @@
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+
+from backstride.errors import BadFile, Conflict
+from backstride.recording import Direction, Label
+from backstride.store import Filter, Store
+from backstride.store.backups import read_backup, write_backup
+from backstride.store.checking import check
+from tests import made
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    """Twins, a correction, a file of two recordings, a log, a finished job, a setting."""
+    store.recordings.add(made.new_file(b"watch"))
+    twin = store.recordings.add(made.new_file(b"foot")).ids[0]
+    store.recordings.add(made.new_file(b"two", made.recording(seconds=30, sport="swim"), made.recording(seconds=20)))
+    store.labels.add(twin, Label(0.0, 5.0, Direction.STILL))
+    store.journal.new_job("j" * 32, "upload.zip")
+    store.journal.write("a.fit", "failed", made.LOSS.message, (), (), "j" * 32)
+    store.settings.write({"mass_kg": 70.5})
+    return store
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "fresh") as opened:
+        yield opened
+
+
+def everything(store: Store) -> list[object]:
+    """All that a person can see."""
+    rows, _ = store.lists.page(Filter(twins=True))
+    details = [repr(store.recordings.get(row.id)) for row in rows]
+    originals = [store.recordings.original(row.id) for row in rows]
+    log = repr(store.journal.lines(limit=9))
+    return [
+        repr(rows),
+        details,
+        originals,
+        log,
+        store.settings.read(),
+        [job.name for job in store.journal.jobs(limit=9)],
+    ]
+
+
+def test_everything_comes_back_in_a_fresh_store(filled: Store, fresh: Store, tmp_path: Path) -> None:
+    backup = tmp_path / "b.zip"
+    write_backup(filled.database, filled.files, backup)
+    assert read_backup(backup, fresh.database, fresh.files, force=False) == 4
+    assert everything(fresh) == everything(filled)
+    assert list(check(fresh.database, fresh.files)) == []
+    assert fresh.journal.waiting_ids() == frozenset()
+
+
+def test_a_backup_of_sqlite_can_be_restored_into_either_database(store: Store, fresh: Store, tmp_path: Path) -> None:
+    (id_,) = fresh.recordings.add(made.new_file()).ids
+    fresh.labels.add(id_, Label(0.0, 5.0, Direction.STILL))
+    write_backup(fresh.database, fresh.files, tmp_path / "b.zip")
+    read_backup(tmp_path / "b.zip", store.database, store.files, force=False)
+    assert everything(store)[:3] == everything(fresh)[:3]
+    store.labels.add(id_, Label(5.0, 9.0, Direction.FORWARD))  # numbers go on after those that were copied
+    assert len(store.recordings.get(id_).labels) == 2
+
+
+def test_a_backup_unpacked_by_hand_is_a_data_folder(filled: Store, tmp_path: Path) -> None:
+    write_backup(filled.database, filled.files, tmp_path / "b.zip")
+    with zipfile.ZipFile(tmp_path / "b.zip") as archive:
+        archive.extractall(tmp_path / "by hand")
+    with Store(tmp_path / "by hand") as opened:
+        assert everything(opened)[:3] == everything(filled)[:3]
+        assert list(check(opened.database, opened.files)) == []
+
+
+def test_restoring_refuses_to_overwrite_unless_told(filled: Store, fresh: Store, tmp_path: Path) -> None:
+    (other,) = fresh.recordings.add(made.new_file(b"other", made.recording(seconds=77))).ids
+    write_backup(filled.database, filled.files, tmp_path / "b.zip")
+    with pytest.raises(Conflict, match="holds 1 recordings"):
+        read_backup(tmp_path / "b.zip", fresh.database, fresh.files, force=False)
+    assert fresh.lists.every_id() == (other,)
+    read_backup(tmp_path / "b.zip", fresh.database, fresh.files, force=True)
+    assert everything(fresh) == everything(filled)
+    assert {path.name for path in fresh.files.kept()} == {path.name for path in filled.files.kept()}
+
+
+@pytest.mark.parametrize("harm", ["cut", "no backup", "changed original", "missing signals"])
+def test_a_damaged_backup_changes_nothing(sqlite_store: Store, fresh: Store, tmp_path: Path, harm: str) -> None:
+    sqlite_store.recordings.add(made.new_file())
+    whole, bad = tmp_path / "whole.zip", tmp_path / "bad.zip"
+    write_backup(sqlite_store.database, sqlite_store.files, whole)
+    _harm(whole, bad, harm)
+    (id_,) = fresh.recordings.add(made.new_file(b"mine")).ids
+    with pytest.raises(BadFile):
+        read_backup(bad, fresh.database, fresh.files, force=True)
+    assert fresh.lists.every_id() == (id_,)
+    assert list(check(fresh.database, fresh.files)) == []
+    assert list((fresh.folder / "unfinished").iterdir()) == []
+
+
+def _harm(whole: Path, bad: Path, harm: str) -> None:
+    if harm == "cut":
+        bad.write_bytes(whole.read_bytes()[:-200])
+        return
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(bad, "w") as target:
+        for name in source.namelist():
+            if harm == "no backup" or (harm == "missing signals" and name.startswith("signals")):
+                continue
+            data = source.read(name)
+            target.writestr(name, b"other" if harm == "changed original" and name.startswith("originals") else data)
+
+
+def test_a_backup_with_paths_outside_writes_nothing_there(sqlite_store: Store, fresh: Store, tmp_path: Path) -> None:
+    write_backup(sqlite_store.database, sqlite_store.files, tmp_path / "b.zip")
+    with zipfile.ZipFile(tmp_path / "b.zip", "a") as archive:
+        archive.writestr("../../../escaped", b"!")
+        archive.writestr("originals/../../escaped", b"!")
+    read_backup(tmp_path / "b.zip", fresh.database, fresh.files, force=False)
+    assert not list(tmp_path.rglob("*escaped*"))
+
+
+def test_backups_while_others_write_and_remove_are_whole(filled: Store, tmp_path: Path) -> None:
+    stop = Event()
+
+    def work() -> None:
+        number = 0
+        while not stop.is_set():
+            number += 1
+            ids = filled.recordings.add(made.new_file(f"busy {number}".encode())).ids
+            if number % 2:
+                filled.recordings.remove(ids[0])
+
+    worker = Thread(target=work)
+    worker.start()
+    try:
+        for number in range(5):
+            write_backup(filled.database, filled.files, tmp_path / f"{number}.zip")
+    finally:
+        stop.set()
+        worker.join()
+    for number in range(5):
+        with Store(tmp_path / f"from {number}") as opened:
+            assert read_backup(tmp_path / f"{number}.zip", opened.database, opened.files, force=False) >= 4
+            assert list(check(opened.database, opened.files)) == []

@@ -1,0 +1,82 @@
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete, update
+
+from backstride.store import Store
+from backstride.store.checking import check
+from backstride.store.schema import recording, signal_file
+from tests import made
+
+
+def codes(store: Store) -> list[str]:
+    return [finding.code for finding in check(store.database, store.files)]
+
+
+def paths(store: Store, place: str) -> list[Path]:
+    return sorted((store.folder / place).glob("*/*"))
+
+
+def _flip(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    path.write_bytes(data)
+
+
+HARMS: tuple[tuple[Callable[[Store], object], str], ...] = (
+    (lambda store: paths(store, "originals")[0].unlink(), "original-missing"),
+    (lambda store: _flip(paths(store, "originals")[0]), "original-damaged"),
+    (lambda store: paths(store, "originals")[0].write_bytes(b""), "original-damaged"),
+    (lambda store: paths(store, "signals")[0].unlink(), "signals-missing"),
+    (lambda store: _flip(paths(store, "signals")[0]), "signals-damaged"),
+)
+
+
+@pytest.mark.parametrize(("harm", "code"), HARMS)
+def test_harm_to_files_is_found(store: Store, harm: Callable[[Store], object], code: str) -> None:
+    store.recordings.add(made.new_file())
+    assert codes(store) == []
+    harm(store)
+    assert codes(store) == [code]
+
+
+def test_rows_that_do_not_fit_are_found(store: Store) -> None:
+    store.recordings.add(made.new_file())
+    with store.database.writing() as db:
+        wrong = '[{"name":"a","unit":"","axes":[],"samples":7,"rate_hz":1,"columns":0,"partial":false}]'
+        db.execute(update(signal_file).where(signal_file.c.clock == 0).values(signals=wrong))
+    assert codes(store) == ["signals-short"]
+    with store.database.writing() as db:
+        db.execute(delete(recording))
+    assert codes(store) == ["no-recording"]
+
+
+def test_a_damaged_database_is_found(sqlite_store: Store) -> None:
+    store = sqlite_store
+    for number in range(30):
+        store.recordings.add(made.new_file(str(number).encode()))
+    store.close()
+    database = store.folder / "backstride.sqlite"
+    size = database.stat().st_size
+    with database.open("r+b") as stream:
+        stream.seek(size // 4096 // 2 * 4096)
+        stream.write(os.urandom(4096 * 3))
+    with Store(store.folder) as opened:
+        assert "database" in codes(opened)
+
+
+def test_strays_are_no_fault_and_are_cleared_once_old(store: Store) -> None:
+    (id_,) = store.recordings.add(made.new_file()).ids
+    stray = store.files.original("ab" * 32)
+    store.files.put([(stray, b"renamed, but the process died before the row was written")])
+    (store.folder / "unfinished" / "half").write_bytes(b"half")
+    assert codes(store) == []
+    assert store.files.tidy() == 0
+    assert store.files.tidy(older_than_s=-1) == 1
+    store.recordings.tidy(lambda path: False)
+    assert stray.exists()
+    store.recordings.tidy(lambda path: True)
+    assert not stray.exists()
+    made.assert_same(store.recordings.load(id_), made.recording())
