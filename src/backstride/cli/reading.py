@@ -195,9 +195,10 @@ def label(
 
     if direction not in set(Direction):
         raise typer.BadParameter(_("{given} is not a direction.", given=direction))
+    stretch = _seconds(start), _seconds(end)
     store = store_at(data, database)
     found = resolve(store, id_)
-    say_direction(store, found, _seconds(start), _seconds(end), Direction(direction))
+    say_direction(store, found, *stretch, Direction(direction))
     print_shown(show_recording(store, found))
 
 
