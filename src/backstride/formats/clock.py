@@ -18,8 +18,11 @@ from backstride.recording import FloatArray, Note
 LONGEST_S = 31 * 86_400.0
 """A recording longer than this is taken for a broken clock."""
 
+_LARGEST_S = 1e11
 _RESTART_S = 5.0
 _MANY_TWINS = 0.05
+_LONGEST_DELAY_S = 0.15
+"""How long phones were seen to hold a batch back; stamps further from a steady rate mean lost samples."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -59,8 +62,8 @@ def repair(stamps_s: FloatArray, values: FloatArray | None = None, *, even: bool
 
 
 def _plausible(stamps_s: FloatArray, notes: list[Note]) -> NDArray[np.intp]:
-    """Rows with a finite stamp that does not leap away and straight back."""
-    rows = np.flatnonzero(np.isfinite(stamps_s))
+    """Rows with a stamp that could be one, and that does not leap away and straight back."""
+    rows = np.flatnonzero(np.abs(stamps_s) < _LARGEST_S)
     if len(rows) < len(stamps_s):
         count = len(stamps_s) - len(rows)
         notes.append(Note("clock-missing", say("Rows without a time stamp, left out: {count}.", count=count)))
@@ -131,16 +134,16 @@ def _spread(time_s: FloatArray) -> FloatArray:
     first = np.flatnonzero(np.concatenate(([True], np.diff(time_s) > 0)))
     sizes = np.diff(np.append(first, len(time_s)))
     starts = time_s[first]
-    usual = float((time_s[-1] - time_s[0]) / max(1, len(time_s) - 1)) or 1.0
+    usual = float((starts[-1] - starts[0]) / first[-1]) if first[-1] else 1.0
     widths = np.append(np.diff(starts), usual * sizes[-1])
     place = np.arange(len(time_s)) - np.repeat(first, sizes)
     spread: FloatArray = np.repeat(starts, sizes) + np.repeat(widths / sizes, sizes) * place
-    # Stamps so close that spreading vanishes in rounding stay increasing by the smallest step.
-    while not (np.diff(spread) > 0).all():
-        spread = np.maximum.accumulate(spread)
-        stuck = np.flatnonzero(np.diff(spread) <= 0) + 1
-        spread[stuck] = np.nextafter(spread[stuck - 1], np.inf)
-    return spread
+    if (np.diff(spread) > 0).all():
+        return spread
+    # Stamps so close that spreading vanishes in rounding: a smallest step each.
+    least = np.arange(len(time_s)) * max(1e-7, 8 * float(np.spacing(np.abs(time_s).max())))
+    rising: FloatArray = np.maximum.accumulate(spread - least) + least
+    return rising
 
 
 def _gap_s(time_s: FloatArray) -> float:
@@ -156,6 +159,12 @@ def _evened(time_s: FloatArray, notes: list[Note]) -> FloatArray:
     usual = float(np.mean(steps[steps <= _gap_s(time_s)]))
     low, high = np.quantile(steps, (0.05, 0.95))
     if high - low <= 0.5 * usual:
+        return time_s
+    if _on_a_grid(steps, float(low), usual):
+        message = say(
+            "Samples are missing: the time between them is a multiple of {ms} ms.", ms=round(1e3 * float(low), 1)
+        )
+        notes.append(Note("clock-missing-samples", message))
         return time_s
     edges = [0, *(np.flatnonzero(steps > _gap_s(time_s)) + 1), len(time_s)]
     evened = time_s.copy()
@@ -181,6 +190,14 @@ def _evened(time_s: FloatArray, notes: list[Note]) -> FloatArray:
     return evened
 
 
+def _on_a_grid(steps_s: FloatArray, least_s: float, usual_s: float) -> bool:
+    """Whether the steps are multiples of the smallest one: then samples were lost, and the stamps are right."""
+    if least_s < 0.2 * usual_s:
+        return False
+    multiples = steps_s / least_s
+    return bool(np.mean(np.abs(multiples - np.round(multiples)) < 0.05) > 0.9)
+
+
 def _steady(time_s: FloatArray, usual_s: float) -> FloatArray | None:
     """The straight line through the stamps; None where they do not follow one (samples were lost, the rate changed)."""
     if len(time_s) < 20:
@@ -189,7 +206,7 @@ def _steady(time_s: FloatArray, usual_s: float) -> FloatArray | None:
     centre = time_s - time_s[0]
     slope, start = np.polyfit(index, centre, 1)
     line: FloatArray = slope * index + start
-    if slope <= 0 or np.abs(line - centre).max() > max(5 * usual_s, 0.08):
+    if slope <= 0 or np.abs(line - centre).max() > max(5 * usual_s, _LONGEST_DELAY_S):
         return None
     line += time_s[0]
     return line

@@ -134,7 +134,7 @@ def _recording(document: _Document, part: _Part, tracks: int) -> Recording:
     name = part.texts.get("name") or (stated.get("comment", "") if stated else document.texts.get("name", ""))
     notes = part.texts.get("desc") or part.texts.get("cmt") or document.texts.get("desc", "")
     about = About(
-        format="gpx",
+        format="GPX",
         device=document.creator,
         sport=sport,
         name=name.strip(),

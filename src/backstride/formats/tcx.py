@@ -185,7 +185,7 @@ def _about(activity: _Activity, laps: tuple[Lap, ...], notes: tuple[Note, ...]) 
         if known and sum(known) > 0:
             totals[key] = sum(known)
     return About(
-        format="tcx",
+        format="TCX",
         device=activity.texts.get("device", ""),
         sport=activity.sport,
         notes=activity.texts.get("notes", ""),

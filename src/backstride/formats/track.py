@@ -58,7 +58,10 @@ class Points:
 
     def add(self, name: str, text: str) -> None:
         """One field of the point. The first of several with one name counts."""
-        rows, texts = self.fields.setdefault(name, ([], []))
+        found = self.fields.get(name)
+        if found is None:
+            found = self.fields[name] = ([], [])
+        rows, texts = found
         if not rows or rows[-1] != self.count:
             rows.append(self.count)
             texts.append(text)

@@ -51,16 +51,18 @@ def read_xml(data: bytes, listener: Listener, *, sample: bytes, wrap: bytes) -> 
     data = _utf8(data)
     opener = re.compile(re.escape(sample) + rb"(?=[\s>/])")
     broke = _parse(data, len(data) - len(data.lstrip()), listener, b"")
+    root = re.escape(wrap[1 : wrap.index(b">")])
+    cut = re.search(rb"</([\w-]+:)?" + root + rb"\s*>", data[-4096:]) is None
     breaks = skipped = 0
     while broke is not None:
         breaks += 1
         found = opener.search(data, broke)
         if not found or breaks == _MOST_BREAKS:
             unread = sum(1 for _ in opener.finditer(data, broke))
-            return Damage(breaks, skipped + len(data) - broke, unread, cut=broke == len(data))
+            return Damage(breaks, skipped + len(data) - broke, unread, cut)
         skipped += found.start() - broke
         broke = _parse(data, found.start(), listener, wrap)
-    return Damage(breaks, skipped, 0, cut=False) if breaks else None
+    return Damage(breaks, skipped, 0, cut) if breaks else None
 
 
 def looks_like(data: bytes, root: bytes) -> bool:
@@ -104,19 +106,20 @@ def _parse(data: bytes, begin: int, listener: Listener, wrap: bytes) -> int | No
 def _listen(parser: expat.XMLParserType, listener: Listener) -> None:
     names: dict[str, str] = {}
     text: list[str] = []
+    start, end = listener.start, listener.end
 
-    def short(name: str) -> str:
-        found = names.get(name)
-        if found is None:
-            found = names[name] = name.rpartition(":")[2].lower()
-        return found
-
+    # These two run for every element: the look-up is written out instead of called.
     def on_start(name: str, attributes: dict[str, str]) -> None:
         text.clear()
-        listener.start(short(name), attributes)
+        short = names.get(name)
+        if short is None:
+            short = names[name] = name.rpartition(":")[2].lower()
+        start(short, attributes)
 
     def on_end(name: str) -> None:
-        listener.end(short(name), "".join(text).strip())
+        short = names.get(name)
+        if short is not None:  # else it closes an element of the wrap, which nobody was told of
+            end(short, "".join(text).strip())
         text.clear()
 
     def refuse(*_: object) -> None:

@@ -31,7 +31,7 @@ def sniff(data: bytes) -> bool:
 def read(name: str, data: bytes) -> tuple[Recording, ...]:
     """One recording. Raises BadFile where time or units cannot be known."""
     table = read_table(data)
-    return (read_plain(table, Facts(format="csv", name=name)),)
+    return (read_plain(table, Facts(format="CSV", name=name)),)
 
 
 def read_plain(table: Table, facts: Facts, *, bare: str | None = None, sign: float = 1.0) -> Recording:

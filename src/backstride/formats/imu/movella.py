@@ -49,7 +49,7 @@ def read(name: str, data: bytes) -> tuple[Recording, ...]:
     said = "\n".join(table.preamble)
     tag = re.search(r"DeviceTag:\s*,\s*(\S+)", said)
     facts = Facts(
-        format="movella-dot",
+        format="Movella DOT",
         name=name,
         device=f"Movella DOT {tag[1]}" if tag else "Movella DOT",
         epoch_s=_start_s(said, notes),

@@ -42,7 +42,7 @@ def read(name: str, data: bytes) -> tuple[Recording, ...]:
     device = _DEVICE.search(name)
     stream = _STREAM.search(name)
     facts = Facts(
-        format="polar-sensor-logger",
+        format="Polar Sensor Logger",
         name=name,
         device=device[1].replace("_", " ") if device else "Polar",
         # The H straps are worn on the chest; Verity Sense and OH1 go on the arm or the temple.

@@ -95,7 +95,7 @@ def read_csv(name: str, data: bytes) -> tuple[Recording, ...]:
     """One table alone; its name says what it measures, and nothing says which system wrote it."""
     source = _source(name) or _Source(name)
     table = _renamed(read_table(data), source)
-    facts = Facts(format="sensor-logger", name=name, placement=_GROUPS[source.group])
+    facts = Facts(format="Sensor Logger", name=name, placement=_GROUPS[source.group])
     return (read_plain(table, facts, bare=source.bare),)
 
 
@@ -149,7 +149,7 @@ def _read_group(
             )
         )
     facts = Facts(
-        format="sensor-logger", name=name, device=said.get("device name", ""), epoch_s=epoch_s, zero_s=zero_s,
+        format="Sensor Logger", name=name, device=said.get("device name", ""), epoch_s=epoch_s, zero_s=zero_s,
         placement=placement, time_zone=said.get("recording timezone", ""), notes=tuple(here), dropped=dropped,
         skipped_bytes=skipped,
     )  # fmt: skip
@@ -169,8 +169,8 @@ def _renamed(table: Table, source: _Source, *, in_g: bool = False) -> Table:
     for at, name in enumerate(names):
         if name in ("x", "y", "z"):
             names[at] = f"{name} [{'g' if in_g else units[source.bare]}]"
-        elif name.startswith(("userAcceleration", "gravity")) and source.in_g and in_g:
-            names[at] = f"{name} [g]"
+        elif name.startswith(("userAcceleration", "gravity")):
+            names[at] = f"{name} [{'g' if in_g else 'm/s2'}]"
         elif name.startswith("rotationRate"):
             names[at] = f"{name} [rad/s]"
     return replace(table, names=tuple(names))

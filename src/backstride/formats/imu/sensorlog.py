@@ -25,5 +25,5 @@ def read(name: str, data: bytes) -> tuple[Recording, ...]:
     turned = Note(
         "sign-turned", say("An iPhone or Apple Watch gives acceleration with the sign turned; it was turned back.")
     )
-    facts = Facts(format="sensorlog", name=name, notes=(turned,))
+    facts = Facts(format="SensorLog", name=name, notes=(turned,))
     return (read_plain(read_table(data), facts, sign=-1.0),)

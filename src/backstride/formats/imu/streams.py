@@ -99,10 +99,12 @@ def streams(table: Table, *, bare: str | None = None, sign: float = 1.0) -> Stre
         )  # fmt: skip
     notes: list[Note] = []
     stamps_s, epoch_s = _clock(table, notes, fast=any(name in whole for name in _VECTORS))
-    found = []
+    found: list[Stream] = []
+    scales: dict[str, float] = {}
     for signal, columns in sorted(whole.items()):
         values = table.values[:, columns] if len(columns) > 1 else table.values[:, columns[0]]
-        scale, note = factor(signal, roles[columns[0]].unit, values)
+        scale, note = _scale(signal, roles[columns[0]].unit, values, scales)
+        scales[signal] = scale
         if signal in ("acceleration", "linear", "gravity"):
             scale *= sign
         if note is not None:
@@ -111,6 +113,15 @@ def streams(table: Table, *, bare: str | None = None, sign: float = 1.0) -> Stre
             values = np.where(values < 0, np.nan, values)
         found.append(Stream(signal, stamps_s, values * scale if scale != 1.0 else values))
     return Streams(tuple(found), epoch_s, tuple(notes))
+
+
+def _scale(signal: str, unit: str, values: FloatArray, scales: dict[str, float]) -> tuple[float, Note | None]:
+    """The factor to our unit. Motion without gravity has no size to guess from: it shares the unit of gravity."""
+    if signal != "linear" or unit:
+        return factor(signal, unit, values)
+    if "gravity" in scales:
+        return scales["gravity"], None
+    return 1.0, Note("unit-guessed", say("No unit is given for acceleration without gravity; m/s2 was assumed."))
 
 
 def _columns_of(signal: str, roles: dict[int, Role]) -> list[int]:

@@ -8,17 +8,22 @@ import io
 import math
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from backstride.errors import BadFile
+from backstride.formats.imu.roles import role
 from backstride.formats.times import has_zone, parse_time
+from backstride.formats.track import number
 from backstride.message import say
 from backstride.recording import FloatArray
 
 _HEAD = 1 << 16
 _BLOCK = 1 << 22
+_SMALL_BLOCK = 1 << 16
+_LARGEST = 1e30
+"""No sensor reads more, and squares of what is left stay finite. Nanoseconds since 1970 are 2e18."""
 _PROBED_ROWS = 40
 _MOST_COLUMNS = 400
 _DELIMITERS = (",", ";", "\t")
@@ -45,7 +50,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a table is written: where its rows begin (byte), its delimiter, names and which columns hold what."""
+    """How a table is written: where its rows begin (byte), its delimiter, names and which columns hold what.
+
+    empty  numeric columns by their names alone: the first rows leave them empty
+    """
 
     names: tuple[str, ...]
     delimiter: str
@@ -54,6 +62,7 @@ class Layout:
     preamble: tuple[str, ...] = ()
     numeric: tuple[int, ...] = ()
     dated: tuple[int, ...] = ()
+    empty: frozenset[int] = frozenset()
     zoneless: bool = False
 
     @property
@@ -113,10 +122,8 @@ def find_layout(text: bytes) -> Layout | None:
             rows = [cells(line, delimiter) for line in shown[index + 1 : index + 1 + _PROBED_ROWS] if line.strip()]
             layout = _columns(names, rows, delimiter)
             if layout is not None:
-                numeric, dated, comma = layout
                 preamble = tuple(line for line in shown[:index] if line.strip())
-                zoneless = any(not has_zone(rows[0][at]) for at in dated if at < len(rows[0]))
-                return Layout(tuple(names), delimiter, comma, starts[index + 1], preamble, numeric, dated, zoneless)
+                return replace(layout, rows_at=starts[index + 1], preamble=preamble)
     return None
 
 
@@ -143,25 +150,28 @@ def _is_number(cell: str) -> bool:
     return True
 
 
-def _columns(
-    names: list[str], rows: list[list[str]], delimiter: str
-) -> tuple[tuple[int, ...], tuple[int, ...], bool] | None:
+def _columns(names: list[str], rows: list[list[str]], delimiter: str) -> Layout | None:
     """Which columns hold numbers and which times; None where the rows do not fit the names."""
     # Some apps end rows with a delimiter and the header without, or the other way round.
     fitting = [row for row in rows if len(row) in (len(names), len(names) + 1)]
     if not fitting or len(fitting) < len(rows) / 2 or len(rows[0]) < 2:
         return None
     comma = delimiter != "," and any(re.fullmatch(r"-?\d+,\d+([eE][-+]?\d+)?", cell) for row in fitting for cell in row)
-    numeric, dated = [], []
+    numeric, dated, empty = [], [], []
     for index in range(len(names)):
         filled = [row[index].replace(",", ".") if comma else row[index] for row in fitting if row[index]]
         if not filled:
-            continue
-        if sum(_is_number(cell) for cell in filled) >= 0.5 * len(filled):
+            if role(names[index]) is not None:
+                empty.append(index)
+        elif sum(_is_number(cell) for cell in filled) >= 0.5 * len(filled):
             numeric.append(index)
         elif sum(math.isfinite(parse_time(cell)) for cell in filled) >= 0.5 * len(filled):
             dated.append(index)
-    return (tuple(numeric), tuple(dated), comma) if numeric or dated else None
+    if not numeric and not dated:
+        return None
+    zoneless = any(not has_zone(row[at]) for at in dated for row in fitting[:1])
+    found = Layout(tuple(names), delimiter, comma, 0, (), tuple(sorted((*numeric, *empty))), tuple(dated))
+    return replace(found, empty=frozenset(empty), zoneless=zoneless)
 
 
 def read_table(data: bytes, layout: Layout | None = None) -> Table:
@@ -177,7 +187,7 @@ def read_table(data: bytes, layout: Layout | None = None) -> Table:
         text = text.replace(b",", b".")
     read_block = _block_reader(layout)
     blocks, dropped, skipped = [], 0, 0
-    for block in _blocks(text, layout.rows_at):
+    for block in _blocks(text, layout.rows_at, _BLOCK):
         rows, lost, lost_bytes = read_block(block)
         blocks.append(rows)
         dropped += lost
@@ -185,16 +195,17 @@ def read_table(data: bytes, layout: Layout | None = None) -> Table:
     values = blocks[0] if len(blocks) == 1 else np.concatenate(blocks or [np.zeros((0, len(layout.used)))])
     if not len(values):
         raise BadFile(say("Below the column names no row could be read; {dropped} were damaged.", dropped=dropped))
+    values[~(np.abs(values) <= _LARGEST)] = np.nan
     used = layout.used
     names = tuple(layout.names[index] for index in used)
     dated = frozenset(used.index(index) for index in layout.dated)
     return Table(names, values, layout.preamble, dropped, skipped, dated, layout.zoneless)
 
 
-def _blocks(text: bytes, at: int) -> Iterator[bytes]:
+def _blocks(text: bytes, at: int, size: int) -> Iterator[bytes]:
     """The rows in blocks of whole lines, so that damage slows down one block, not the file."""
     while at < len(text):
-        cut = text.find(b"\n", min(len(text), at + _BLOCK)) + 1
+        cut = text.find(b"\n", min(len(text), at + size)) + 1
         cut = cut or len(text)
         yield text[at:cut]
         at = cut
@@ -233,7 +244,14 @@ def _block_reader(layout: Layout) -> Callable[[bytes], tuple[FloatArray, int, in
                 return fast(ragged.sub(b"nan", b"\n" + block)[1:]), 0, 0
             except ValueError:
                 pass
-        return _row_by_row(block, layout)
+        if len(block) <= 2 * _SMALL_BLOCK:
+            return _row_by_row(block, layout)
+        parts = [read(part) for part in _blocks(block, 0, _SMALL_BLOCK)]
+        return (
+            np.concatenate([part[0] for part in parts]),
+            sum(part[1] for part in parts),
+            sum(part[2] for part in parts),
+        )
 
     return read
 
@@ -252,6 +270,14 @@ def _strict_time(text: str) -> float:
     return value
 
 
+def _value(cell: str, *, dated: bool, lenient: bool) -> float:
+    if dated:
+        return _strict_time(cell)
+    if lenient:
+        return number(cell)
+    return float(cell or "nan")
+
+
 def _row_by_row(block: bytes, layout: Layout) -> tuple[FloatArray, int, int]:
     """The tolerant way: a row with too few or too many cells, or with a cell that is no number, is dropped."""
     used, width, dated = layout.used, len(layout.names), frozenset(layout.dated)
@@ -265,7 +291,7 @@ def _row_by_row(block: bytes, layout: Layout) -> tuple[FloatArray, int, int]:
         try:
             if len(row) != width and not (len(row) == width + 1 and not row[-1]):
                 raise ValueError(line)
-            kept.append([_strict_time(row[at]) if at in dated else float(row[at] or "nan") for at in used])
+            kept.append([_value(row[at], dated=at in dated, lenient=at in layout.empty) for at in used])
         except ValueError:
             dropped += 1
             skipped += len(raw) + 1

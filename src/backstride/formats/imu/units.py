@@ -122,7 +122,6 @@ def _guess_magnetic_field(values: FloatArray) -> str:
 
 _GUESSES = {
     "acceleration": _guess_acceleration,
-    "linear": _guess_acceleration,
     "gravity": _guess_acceleration,
     "angular_rate": _guess_angular_rate,
     "magnetic_field": _guess_magnetic_field,
