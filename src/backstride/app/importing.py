@@ -55,7 +55,7 @@ def import_paths(
 ) -> Iterator[ImportLine]:
     """Keep files, folders (with all below them, hidden ones left out) and archives."""
     store.files.tidy()
-    found = [Found(shown, path.read_bytes) for path, shown in files_below(paths)]
+    found = [Found(shown, path.read_bytes) for path, shown in files_below(store, paths)]
     alone = len(found) == 1 and Path(found[0].shown).suffix.lower() != ".zip"
     with closing(engine_named("here" if alone else engine)) as workers:
         yield from import_found(store, found, bulk_engine=workers, on_progress=on_progress)

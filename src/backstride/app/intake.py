@@ -57,15 +57,20 @@ class Found:
 OnProgress = Callable[[Progress], None]
 
 
-def files_below(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
-    """Every file at or below the paths, in order, and what to call it: its path below the folder that was named."""
+def files_below(store: Store, paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """Every file at or below the paths, in order, and what to call it: its path below the folder that was named.
+
+    Hidden files are left out, and the store's own data folder where it lies below a path.
+    """
+    own = store.folder.resolve()
     for path in paths:
         if not path.is_dir():
             yield path, readable(path.name)
             continue
         for file in sorted(path.rglob("*")):
             below = file.relative_to(path)
-            if file.is_file() and not any(part.startswith(".") for part in below.parts):
+            hidden = any(part.startswith(".") for part in below.parts)
+            if file.is_file() and not hidden and own not in file.resolve().parents:
                 yield file, readable(str(below))
 
 

@@ -30,7 +30,7 @@ def watch(
 
     if not folder.is_dir():
         raise NotFound(say("there is no folder {folder}", folder=str(folder)))
-    settling = _Settling(folder, settle_s)
+    settling = _Settling(store, folder, settle_s)
     with closing(engine_named(engine)) as workers:
         # The file system wakes us at once; looking again at intervals tells when a file has settled.
         for _ in changes(
@@ -48,7 +48,8 @@ def _import(store: Store, files: list[tuple[Path, str]], workers: Engine) -> Ite
 class _Settling:
     """Which files have stopped growing, each told once for each of its states."""
 
-    def __init__(self, folder: Path, settle_s: float) -> None:
+    def __init__(self, store: Store, folder: Path, settle_s: float) -> None:
+        self._store = store
         self._folder = folder
         self._settle_s = settle_s
         self._since: dict[Path, tuple[_Seen, float]] = {}
@@ -57,7 +58,7 @@ class _Settling:
     def settled(self) -> list[tuple[Path, str]]:
         ready = []
         now = time.monotonic()
-        for path, shown in files_below((self._folder,)):
+        for path, shown in files_below(self._store, (self._folder,)):
             seen = _look(path)
             if seen is None or self._told.get(path) == seen:
                 continue
