@@ -23,7 +23,7 @@ def stamps_of(file: FitFile, messages: Messages) -> FloatArray:
     A compressed time stamp is the low five bits of the time, in the header byte; the time is the first one with these
     bits that is not before the last time stamp written anywhere in the file.
     """
-    if not any(len(table) and bool(table.heads().max() >= _COMPRESSED) for table in messages.tables):
+    if not any(bool(table.heads().max() >= _COMPRESSED) for table in messages.tables):
         return messages.firsts("timestamp")
     positions, times = _all_times(file)
     found = np.searchsorted(positions, messages.positions)
@@ -35,7 +35,7 @@ def _all_times(file: FitFile) -> tuple[NDArray[np.int64], FloatArray]:
     """Positions of all messages that carry a time, and the times."""
     positions, values, compressed = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)], [np.zeros(0, bool)]
     for table in file.tables:
-        heads = table.heads() if len(table) else np.zeros(0, np.uint8)
+        heads = table.heads()
         short = heads >= _COMPRESSED
         slot = table.slots.get(TIMESTAMP)
         stamped = np.zeros(len(table), bool)

@@ -9,10 +9,12 @@ from numpy.typing import NDArray
 
 from backstride.formats.fit import profile
 from backstride.formats.fit.index import Track
-from backstride.formats.fit.layout import STRING, TIMESTAMP, Base, Definition, Slot
+from backstride.formats.fit.layout import STRING, Base, Definition, Slot, first_of
 from backstride.recording import FloatArray
 
 _FEW = 24
+_MOST_CELLS = 20_000_000
+_RAW = profile.Field(0, "")
 _STRUCT_CODES = {"u1": "B", "i1": "b", "u2": "H", "i2": "h", "u4": "I", "i4": "i", "u8": "Q", "i8": "q"}
 _STRUCT_CODES |= {"f4": "f", "f8": "d"}
 
@@ -116,19 +118,25 @@ def _unpacker(code: str) -> "struct._UnpackFrom":  # type: ignore[name-defined]
     return struct.Struct(code).unpack_from
 
 
-class Messages:
-    """All records of one message type, in the order of the file, whatever definitions they were written with."""
+_NO_POSITIONS = np.zeros(0, np.int64)
 
-    __slots__ = ("_order", "number", "positions", "tables")
+
+class Messages:
+    """All records of one message type, in the order of the file, whatever definitions they were written with.
+
+    positions  (n,) byte positions of the records in the file, increasing
+    """
+
+    __slots__ = ("_order", "_present", "number", "positions", "tables")
 
     def __init__(self, number: int, tables: Sequence[Table]) -> None:
         self.number = number
-        self.tables = [table for table in tables if len(table)]
+        self.tables = tables
+        self._present: set[int] | None = None
         self._order: NDArray[np.intp] | None = None
-        if len(self.tables) == 1:
-            self.positions = self.tables[0].positions
-        else:
-            self.positions = np.concatenate([np.zeros(0, np.int64), *(table.positions for table in self.tables)])
+        self.positions = tables[0].positions if tables else _NO_POSITIONS
+        if len(tables) > 1:
+            self.positions = np.concatenate([table.positions for table in tables])
             if np.any(self.positions[1:] < self.positions[:-1]):
                 self._order = np.argsort(self.positions, kind="stable")
                 self.positions = self.positions[self._order]
@@ -143,17 +151,21 @@ class Messages:
 
     def numbers(self, name: str) -> FloatArray:
         """(n,) or (n, k) scaled values of a field by name, NaN where missing or not defined."""
-        field = self._field(name)
-        parts = [
-            table.numbers(slot, field) if (slot := table.slots.get(field.number)) else np.full(len(table), np.nan)
-            for table in self.tables
-        ]
-        return self.joined(parts)
+        field = profile.field_named(self.number, name)
+        parts = []
+        for table in self.tables:
+            slot = table.slots.get(field.number)
+            parts.append(table.numbers(slot, field) if slot else np.full(len(table), np.nan))
+        return self._joined(parts)
 
     def firsts(self, name: str) -> FloatArray:
         """(n,) scaled values, of arrays the first element; NaN where missing or not defined."""
-        values = self.numbers(name)
-        return values if values.ndim == 1 else np.ascontiguousarray(values[:, 0])
+        field = profile.field_named(self.number, name)
+        parts = []
+        for table in self.tables:
+            slot = table.slots.get(field.number)
+            parts.append(table.numbers(first_of(slot), field) if slot else np.full(len(table), np.nan))
+        return self._joined(parts)
 
     def column(self, name: str) -> FloatArray | None:
         """The same, None where not one value is there."""
@@ -164,7 +176,7 @@ class Messages:
 
     def scalars(self, name: str) -> list[float]:
         """The values of a field of one element, for messages that are few."""
-        field = self._field(name)
+        field = profile.field_named(self.number, name)
         found: list[float] = []
         for table in self.tables:
             slot = table.slots.get(field.number)
@@ -173,7 +185,7 @@ class Messages:
 
     def texts(self, name: str) -> list[str]:
         """The texts of a field; empty where missing."""
-        field = self._field(name)
+        field = profile.field_named(self.number, name)
         found: list[str] = []
         for table in self.tables:
             slot = table.slots.get(field.number)
@@ -182,39 +194,39 @@ class Messages:
 
     def has(self, name: str) -> bool:
         """Whether a definition holds the field, valid or not."""
-        field = self._field(name)
-        return any(field.number in table.slots for table in self.tables)
+        if self._present is None:
+            self._present = set().union(*(table.slots for table in self.tables))
+        return profile.field_named(self.number, name).number in self._present
 
     def developer(self, key: tuple[int, int], base: Base) -> FloatArray | None:
         """(n,) values of a developer field (of arrays the first element); None where not one value is there."""
+        if base is STRING or not any(key in table.developer_slots for table in self.tables):
+            return None
         parts = []
         for table in self.tables:
-            place = table.developer_slots.get(key)
-            if place is None or base is STRING or place[1] < base.size:
-                parts.append(np.full(len(table), np.nan))
-            else:
-                parts.append(table.numbers(Slot(place[0], base.size, base), profile.Field(TIMESTAMP, "")))
-        values = self.joined(parts)
+            offset, length = table.developer_slots.get(key, (0, 0))
+            whole = length >= base.size
+            parts.append(table.numbers(Slot(offset, base.size, base), _RAW) if whole else np.full(len(table), np.nan))
+        values = self._joined(parts)
         return None if np.isnan(values).all() else values
 
-    def joined(self, parts: list[FloatArray]) -> FloatArray:
+    def _joined(self, parts: list[FloatArray]) -> FloatArray:
         """Columns of the tables as one column in the order of the file; narrower arrays are filled up with NaN."""
         if len(parts) == 1:
             return parts[0]
-        wide = max((part.shape[1] for part in parts if part.ndim == 2), default=0)
+        if not parts:
+            return np.zeros(0)
+        wide = max(part.shape[1] if part.ndim == 2 else 0 for part in parts)
         if wide:
+            # A damaged file can pair one wide array with a million narrow ones.
+            wide = min(wide, max(1, _MOST_CELLS // len(self)))
             parts = [_widened(part, wide) for part in parts]
-        values = np.concatenate([np.zeros((0, wide) if wide else 0), *parts])
+        values = np.concatenate(parts)
         return values if self._order is None else values[self._order]
-
-    def _field(self, name: str) -> profile.Field:
-        number = profile.number_of(self.number, name)
-        if number is None:
-            raise KeyError(f"{self.name} has no field {name}")
-        return profile.field_of(self.number, number)
 
 
 def _widened(part: FloatArray, wide: int) -> FloatArray:
+    part = part if part.ndim == 2 else part[:, None]
     found = np.full((len(part), wide), np.nan)
-    found[:, : part.shape[1] if part.ndim == 2 else 1] = part if part.ndim == 2 else part[:, None]
+    found[:, : part.shape[1]] = part[:, :wide]
     return found

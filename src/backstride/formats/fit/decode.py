@@ -20,7 +20,7 @@ _HEADER_LENGTHS = (12, 14)
 
 @dataclass(frozen=True)
 class FitFile:
-    """One file of a chain. `tables` holds its records by definition."""
+    """One file of a chain. `tables` holds its records by definition; definitions without records are left out."""
 
     data: bytes
     tables: tuple[Table, ...]
@@ -28,18 +28,15 @@ class FitFile:
 
     @cached_property
     def by_number(self) -> Mapping[int, Messages]:
-        """All messages by global message number, those without records left out."""
+        """All messages by global message number."""
         groups: dict[int, list[Table]] = {}
         for table in self.tables:
-            if len(table):
-                groups.setdefault(table.definition.number, []).append(table)
+            groups.setdefault(table.definition.number, []).append(table)
         return {number: Messages(number, tables) for number, tables in groups.items()}
 
     def messages(self, name: str) -> Messages:
         """The messages of a name, e.g. "record"; empty when the file holds none. Raises KeyError for unheard names."""
         number = profile.message_number(name)
-        if number is None:
-            raise KeyError(f"no message is called {name}")
         return self.by_number.get(number) or Messages(number, ())
 
     @property
@@ -90,7 +87,7 @@ def _read_file(data: bytes, header: Header) -> tuple[FitFile, int]:
 
 
 def _gathered(data: bytes, index: Index, damage: Damage) -> FitFile:
-    return FitFile(data, tuple(Table(data, track) for track in index.tracks), damage)
+    return FitFile(data, tuple(Table(data, track) for track in index.tracks if track.singles or track.runs), damage)
 
 
 def _next_header(data: bytes, start: int) -> int:

@@ -56,6 +56,11 @@ def slot_of(offset: int, length: int, base: Base) -> Slot:
     return Slot(offset, length, base if length % base.size == 0 else BYTE)
 
 
+def first_of(slot: Slot) -> Slot:
+    """The slot of an array's first element; texts stay as they are."""
+    return slot if slot.base is STRING else Slot(slot.offset, slot.base.size, slot.base)
+
+
 @dataclass(frozen=True, slots=True)
 class Definition:
     """A definition message. `fields` holds three bytes per field: number, length, base type;

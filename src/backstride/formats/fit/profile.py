@@ -33,21 +33,20 @@ def fields_of(message: int) -> dict[int, Field]:
 
 
 @cache
-def _numbers_of(message: int) -> dict[str, int]:
-    return {field.name: number for number, field in fields_of(message).items()}
-
-
 def field_of(message: int, number: int) -> Field:
     """A field by number; of unknown ones the raw value is the value."""
     return fields_of(message).get(number) or Field(number, f"unknown_{number}")
 
 
-def number_of(message: int, name: str) -> int | None:
-    """The number of a field by its name, `unknown_<number>` included; None when there is no such field."""
-    number = _numbers_of(message).get(name)
-    if number is None and name.startswith("unknown_") and name[8:].isdecimal():
-        return int(name[8:])
-    return number
+@cache
+def field_named(message: int, name: str) -> Field:
+    """A field by its name, `unknown_<number>` included. Raises KeyError when there is no such field."""
+    for field in fields_of(message).values():
+        if field.name == name:
+            return field
+    if not (name.startswith("unknown_") and name[8:].isdecimal()):
+        raise KeyError(f"{message_name(message)} has no field {name}")
+    return Field(int(name[8:]), name)
 
 
 def message_name(number: int) -> str:
@@ -55,17 +54,15 @@ def message_name(number: int) -> str:
     return _MESSAGES[number][0] if number in _MESSAGES else f"unknown_{number}"
 
 
-def message_number(name: str) -> int | None:
-    """The number of a message by its name; None when there is no such message."""
-    number = _message_numbers().get(name)
-    if number is None and name.startswith("unknown_") and name[8:].isdecimal():
-        return int(name[8:])
-    return number
-
-
 @cache
-def _message_numbers() -> dict[str, int]:
-    return {name: number for number, (name, _) in _MESSAGES.items()}
+def message_number(name: str) -> int:
+    """The number of a message by its name. Raises KeyError when there is no such message."""
+    for number, (title, _) in _MESSAGES.items():
+        if title == name:
+            return number
+    if not (name.startswith("unknown_") and name[8:].isdecimal()):
+        raise KeyError(f"no message is called {name}")
+    return int(name[8:])
 
 
 def is_known(message: int) -> bool:

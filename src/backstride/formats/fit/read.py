@@ -14,16 +14,7 @@ from backstride.formats.fit.decode import Decoded, FitFile, decode
 from backstride.formats.fit.layout import MAGIC, starts_with_file_id
 from backstride.formats.fit.motion import Samples, motion_of
 from backstride.formats.fit.samples import Column, as_turns, columns_of, sampled
-from backstride.formats.fit.sessions import (
-    Session,
-    device_of,
-    laps_and_plan,
-    name_of,
-    pauses_of,
-    sessions_of,
-    time_zone_of,
-    totals_of,
-)
+from backstride.formats.fit.sessions import Facts, Session, facts_of, laps_and_plan, pauses_of, sessions_of
 from backstride.message import Message, say
 from backstride.recording import About, FloatArray, Loss, Note, Recording, Signal
 
@@ -76,9 +67,10 @@ def _recordings(file: FitFile, loss: Loss | None) -> list[Recording]:
     sessions = sessions_of(file)
     content = _content(file)
     has_samples = len(content.when.time_s) > 0 or bool(content.others)
-    if not has_samples and sessions[0].row is None:
+    if not has_samples and not sessions[0].is_stated:
         return []
-    return [_recording(file, session, content, loss) for session in sessions]
+    facts = facts_of(file)
+    return [_recording(facts, session, content, loss) for session in sessions]
 
 
 def _content(file: FitFile) -> _Content:
@@ -100,20 +92,20 @@ def _content(file: FitFile) -> _Content:
     return _Content(when, samples, others, (*notes, *when.repairs, *motion_notes), known)
 
 
-def _recording(file: FitFile, session: Session, content: _Content, loss: Loss | None) -> Recording:
+def _recording(facts: Facts, session: Session, content: _Content, loss: Loss | None) -> Recording:
     origin = _origin(session, content)
     signals = _signals(content, session, origin)
-    laps, plan = laps_and_plan(file, session, origin)
+    laps, plan = laps_and_plan(facts, session, origin)
     about = About(
         format=_FORMAT,
-        device=device_of(file),
+        device=facts.device,
         sport=session.sport_name,
-        name=name_of(file, session),
-        time_zone=time_zone_of(file),
+        name=facts.workout or session.name or facts.profile,
+        time_zone=facts.time_zone,
         laps=laps,
         plan_steps=plan,
-        pauses=pauses_of(file, session, origin),
-        totals=totals_of(file, session),
+        pauses=pauses_of(facts, session, origin),
+        totals=session.totals,
         repairs=content.notes,
         loss=loss,
         start_known=content.start_known,

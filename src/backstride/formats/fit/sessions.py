@@ -1,6 +1,7 @@
 """What a file says about its sessions besides samples: device, sport, laps, planned steps, pauses, totals."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from math import inf, isfinite, isnan, nan
 
 from backstride.formats.fit import names
@@ -15,6 +16,9 @@ _REPEATS = range(6, 14)
 _QUARTER_HOUR_S = 900
 _LARGEST_OFFSET_S = 14 * 3600
 _STEPS_PER_STRIDE = 2
+_FITNESS_EQUIPMENT = 4
+# More than any race has; a damaged file must not become thousands of recordings.
+_MOST_SESSIONS = 50
 _NO_LONGER_THAN_S = 60 * 86_400
 
 
@@ -22,22 +26,23 @@ _NO_LONGER_THAN_S = 60 * 86_400
 class Session:
     """One session: its stated start, and what belongs to it: since <= time < until, in seconds since the FIT epoch.
 
-    row  its row among the session messages; None when there is none
+    is_stated  whether the file has a message for it
+    totals     the device's own summary in SI units, only what it states
     """
 
     start: float
     since: float
     until: float
-    row: int | None
     sport: int | None
     sub_sport: int | None
+    name: str = ""
+    is_stated: bool = False
+    totals: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def has_strides(self) -> bool:
         """Whether cadence counts strides."""
-        return self.sport not in names.WITHOUT_STRIDES and not (
-            self.sport == 4 and self.sub_sport in names.WITHOUT_STRIDES_WITHIN
-        )
+        return _has_strides(self.sport, self.sub_sport)
 
     @property
     def sport_name(self) -> str:
@@ -49,27 +54,49 @@ class Session:
         return f"{name}/{within}" if within else name
 
 
+def _has_strides(sport: int | None, sub_sport: int | None) -> bool:
+    return sport not in names.WITHOUT_STRIDES and not (
+        sport == _FITNESS_EQUIPMENT and sub_sport in names.WITHOUT_STRIDES_WITHIN
+    )
+
+
 def sessions_of(file: FitFile) -> list[Session]:
     """The sessions in order of time; one without bounds when the file has no session message."""
     messages = file.messages("session")
+    if not len(messages):
+        kinds = file.messages("sport")
+        kind, within = _first(kinds.scalars("sport")), _first(kinds.scalars("sub_sport"))
+        return [Session(nan, -inf, inf, _whole(kind), _whole(within))]
     starts = messages.scalars("start_time")
-    sports, within = messages.scalars("sport"), messages.scalars("sub_sport")
     dated = any(start >= SMALLEST_DATE for start in starts)
     stated = (row for row, start in enumerate(starts) if isfinite(start) and (start >= SMALLEST_DATE or not dated))
-    rows = sorted(stated, key=lambda row: starts[row])
-    if not rows:
-        sport = file.messages("sport")
-        first = _first(sport.scalars("sport")), _first(sport.scalars("sub_sport"))
-        row = 0 if len(messages) else None
-        if row is not None:
-            first = sports[row], within[row]
-        return [Session(nan, -inf, inf, row, _whole(first[0]), _whole(first[1]))]
+    rows = sorted(stated, key=lambda row: starts[row])[:_MOST_SESSIONS] or [0]
+    sports = [_whole(value) for value in messages.scalars("sport")]
+    within_sports = [_whole(value) for value in messages.scalars("sub_sport")]
+    titles = messages.texts("sport_profile_name")
+    totals = {key: messages.scalars(name) for key, name in _TOTALS}
     found: list[Session] = []
     for row, following in zip(rows, [*rows[1:], None], strict=True):
-        until = inf if following is None else starts[following]
+        sport, sub_sport = sports[row], within_sports[row]
+        stated_totals = {key: values[row] for key, values in totals.items() if not isnan(values[row])}
+        cycles = stated_totals.pop("cycles", nan)
+        if _has_strides(sport, sub_sport) and not isnan(cycles):
+            stated_totals["steps"] = cycles * _STEPS_PER_STRIDE
         since = starts[row] if found else -inf
-        found.append(Session(starts[row], since, until, row, _whole(sports[row]), _whole(within[row])))
+        until = inf if following is None else starts[following]
+        found.append(Session(starts[row], since, until, sport, sub_sport, titles[row], True, stated_totals))
     return found
+
+
+_TOTALS = (
+    ("distance_m", "total_distance"),
+    ("timer_s", "total_timer_time"),
+    ("elapsed_s", "total_elapsed_time"),
+    ("ascent_m", "total_ascent"),
+    ("descent_m", "total_descent"),
+    ("energy_kcal", "total_calories"),
+    ("cycles", "total_cycles"),
+)
 
 
 def _first(values: list[float]) -> float:
@@ -78,6 +105,36 @@ def _first(values: list[float]) -> float:
 
 def _whole(value: float) -> int | None:
     return None if isnan(value) else int(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a file says of all its sessions together.
+
+    workout  the title of the planned workout
+    profile  what the device calls the chosen sport
+    """
+
+    device: str
+    time_zone: str
+    workout: str
+    profile: str
+    laps: tuple["RawLap", ...]
+    steps: Mapping[int, "RawStep"]
+    timer: tuple[tuple[float, bool], ...]
+
+
+def facts_of(file: FitFile) -> Facts:
+    """Everything besides samples and sessions."""
+    return Facts(
+        device=device_of(file),
+        time_zone=time_zone_of(file),
+        workout=next(filter(None, file.messages("workout").texts("wkt_name")), ""),
+        profile=next(filter(None, file.messages("sport").texts("name")), ""),
+        laps=_raw_laps(file),
+        steps=_steps(file),
+        timer=_timer(file),
+    )
 
 
 def device_of(file: FitFile) -> str:
@@ -105,37 +162,8 @@ def time_zone_of(file: FitFile) -> str:
     return ""
 
 
-def name_of(file: FitFile, session: Session) -> str:
-    """The title of the planned workout, else the sport profile the person chose."""
-    workout = file.messages("workout").texts("wkt_name")
-    profile = file.messages("session").texts("sport_profile_name")
-    chosen = profile[session.row] if session.row is not None and session.row < len(profile) else ""
-    return next(filter(None, [*workout, chosen, *file.messages("sport").texts("name")]), "")
-
-
-_TOTALS = (
-    ("distance_m", "total_distance"),
-    ("timer_s", "total_timer_time"),
-    ("elapsed_s", "total_elapsed_time"),
-    ("ascent_m", "total_ascent"),
-    ("descent_m", "total_descent"),
-    ("energy_kcal", "total_calories"),
-)
-
-
-def totals_of(file: FitFile, session: Session) -> dict[str, float]:
-    """The device's own summary in SI units, only what it states."""
-    if session.row is None:
-        return {}
-    messages = file.messages("session")
-    found = {key: messages.scalars(name)[session.row] for key, name in _TOTALS}
-    if session.has_strides:
-        found["steps"] = messages.scalars("total_cycles")[session.row] * _STEPS_PER_STRIDE
-    return {key: value for key, value in found.items() if not isnan(value)}
-
-
 @dataclass(frozen=True, slots=True)
-class _RawLap:
+class RawLap:
     """A lap in seconds since the FIT epoch; `step` is the planned step it was run for."""
 
     start: float
@@ -145,7 +173,7 @@ class _RawLap:
     step: int | None
 
 
-def _raw_laps(file: FitFile) -> list[_RawLap]:
+def _raw_laps(file: FitFile) -> tuple[RawLap, ...]:
     messages = file.messages("lap")
     columns = zip(
         messages.scalars("start_time"),
@@ -162,18 +190,20 @@ def _raw_laps(file: FitFile) -> list[_RawLap]:
         start = end - elapsed if isnan(start) else start
         if isfinite(start) and isfinite(end) and 0 <= end - start < _NO_LONGER_THAN_S:
             kind = "" if isnan(trigger) else names.LAP_TRIGGERS.get(int(trigger), f"trigger_{int(trigger)}")
-            found.append(_RawLap(start, end, distance, kind, _whole(step)))
-    return sorted(found, key=lambda lap: lap.start)
+            found.append(RawLap(start, end, distance, kind, _whole(step)))
+    return tuple(sorted(found, key=lambda lap: lap.start))
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class RawStep:
+    """A planned step as it is written."""
+
     name: str
     notes: str
     intensity: str
 
 
-def _steps(file: FitFile) -> dict[int, _Step]:
+def _steps(file: FitFile) -> dict[int, RawStep]:
     """Planned steps by message index, without those that only say how often to repeat."""
     messages = file.messages("workout_step")
     columns = zip(
@@ -189,45 +219,55 @@ def _steps(file: FitFile) -> dict[int, _Step]:
         if isfinite(duration) and int(duration) in _REPEATS:
             continue
         kind = "" if isnan(intensity) else names.INTENSITIES.get(int(intensity), f"intensity_{int(intensity)}")
-        found[row if isnan(index) else int(index)] = _Step(name, notes, kind)
+        found[row if isnan(index) else int(index)] = RawStep(name, notes, kind)
     return found
 
 
-def laps_and_plan(file: FitFile, session: Session, origin: float) -> tuple[tuple[Lap, ...], tuple[PlanStep, ...]]:
+def laps_and_plan(facts: Facts, session: Session, origin: float) -> tuple[tuple[Lap, ...], tuple[PlanStep, ...]]:
     """Laps of a session in seconds since `origin`, and the planned steps; laps of a step carry its name."""
-    steps = _steps(file)
     laps: list[Lap] = []
     plan: list[PlanStep] = []
     before: int | None = None
-    for raw in _raw_laps(file):
+    for raw in facts.laps:
         if not session.since <= (raw.start + raw.end) / 2 < session.until:
             continue
-        step = steps.get(raw.step) if raw.step is not None else None
+        step = facts.steps.get(raw.step) if raw.step is not None else None
         start, end = max(0.0, raw.start - origin), max(0.0, raw.end - origin)
         laps.append(Lap(start, end, (step.name or step.notes) if step else "", raw.distance_m, raw.trigger))
-        if step is not None and before == raw.step and plan:
-            plan[-1] = PlanStep(plan[-1].start_s, end, step.name, step.notes, step.intensity)
-        elif step is not None:
+        if step is not None:
+            if before == raw.step and plan:
+                start = plan.pop().start_s
             plan.append(PlanStep(start, end, step.name, step.notes, step.intensity))
         before = raw.step
-    run = {lap.step for lap in _raw_laps(file)}
-    plan += [PlanStep(nan, nan, step.name, step.notes, step.intensity) for at, step in steps.items() if at not in run]
+    run = {lap.step for lap in facts.laps}
+    plan += [
+        PlanStep(nan, nan, step.name, step.notes, step.intensity) for at, step in facts.steps.items() if at not in run
+    ]
     return tuple(laps), tuple(plan)
 
 
-def pauses_of(file: FitFile, session: Session, origin: float) -> tuple[Pause, ...]:
-    """Stretches between a stop and the next start of the timer, in seconds since `origin`."""
+def _timer(file: FitFile) -> tuple[tuple[float, bool], ...]:
+    """(time, whether it runs from then on) of the events of the timer, in order."""
     messages = file.messages("event")
     columns = zip(messages.scalars("timestamp"), messages.scalars("event"), messages.scalars("event_type"), strict=True)
-    timer = [(stamp, kind) for stamp, event, kind in columns if event == _TIMER and isfinite(stamp)]
+    found = [
+        (stamp, kind in _STARTS)
+        for stamp, event, kind in columns
+        if event == _TIMER and isfinite(stamp) and (kind in _STARTS or kind in _STOPS)
+    ]
+    return tuple(sorted(found, key=lambda event: event[0]))
+
+
+def pauses_of(facts: Facts, session: Session, origin: float) -> tuple[Pause, ...]:
+    """Stretches between a stop and the next start of the timer, in seconds since `origin`."""
     found: list[Pause] = []
     stopped: float | None = None
-    for stamp, kind in sorted(timer, key=lambda event: event[0]):
+    for stamp, runs in facts.timer:
         if not session.since <= stamp <= session.until:
             continue
-        if kind in _STOPS:
+        if not runs:
             stopped = stamp if stopped is None else stopped
-        elif kind in _STARTS and stopped is not None:
+        elif stopped is not None:
             if stamp > stopped >= origin:
                 found.append(Pause(stopped - origin, stamp - origin))
             stopped = None
