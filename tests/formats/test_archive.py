@@ -141,7 +141,9 @@ def test_payload_strips_gzip_once() -> None:
 
 def test_a_gzip_cut_short_is_read_with_its_loss() -> None:
     packed = gzip.compress(samples.generic(), 1)
-    (recording,) = formats.read("run.csv.gz", packed[: len(packed) // 2])
+    cut = packed[: len(packed) // 2]
+    assert formats.payload("run.csv.gz", cut) == ("run.csv.gz", cut)
+    (recording,) = formats.read("run.csv.gz", cut)
     assert recording.about.loss is not None
     assert 100 < len(recording.signals["acceleration"]) < 1900
 

@@ -87,6 +87,18 @@ def test_damage_in_the_middle_keeps_later_laps() -> None:
     assert len(recording.about.laps) == 3
 
 
+def test_a_lap_of_another_year_is_left_out() -> None:
+    data = tcx().replace(b'StartTime="2024-05-01T10:31', b'StartTime="2094-05-01T10:31')
+    recording = one(data)
+    assert len(recording.about.laps) == 1
+    assert recording.duration_s < 200
+
+
+def test_a_lap_of_endless_time_is_bounded() -> None:
+    recording = one(tcx().replace(b"<TotalTimeSeconds>60", b"<TotalTimeSeconds>6e99"))
+    assert recording.duration_s < 31 * 86_400
+
+
 def test_a_course_is_refused() -> None:
     data = b"<TrainingCenterDatabase><Courses><Course><Name>x</Name></Course></Courses></TrainingCenterDatabase>"
     with pytest.raises(BadFile, match="courses"):

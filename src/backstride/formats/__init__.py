@@ -33,11 +33,13 @@ __all__ = [
 def payload(name: str, data: bytes) -> tuple[str, bytes]:
     """The file inside a .gz wrapper, and its name; others as they are. A content hash is taken of these bytes.
 
-    Raises BadFile where nothing can be unpacked, or where more comes out than any recording holds.
+    A wrapper that ends too early stays as it is, so that `read` can say what is lost. Raises BadFile where nothing can
+    be unpacked, or where more comes out than any recording holds.
     """
     if not is_gzip(data):
         return name, data
-    return _without_gz(name), gunzip(name, data)[0]
+    content, complete = gunzip(name, data)
+    return (_without_gz(name), content) if complete else (name, data)
 
 
 def read(name: str, data: bytes) -> tuple[Recording, ...]:

@@ -28,6 +28,7 @@ _FIELDS = {
 }
 _LAP_TEXTS = ("totaltimeseconds", "distancemeters", "calories", "intensity", "triggermethod", "notes")
 _SHORTEST_PAUSE_S = 5.0
+_FURTHEST_S = 7 * 86_400.0
 
 
 @dataclass(slots=True)
@@ -158,10 +159,12 @@ def _summarised(activity: _Activity) -> Recording:
 def _laps(activity: _Activity, start_s: float, end_s: float) -> tuple[Lap, ...]:
     """Laps in order. A lap lasts to the next one's start; the last as long as it says, or to the last sample."""
     rows = [(parse_time(lap["starttime"]) - start_s, lap) for lap in activity.laps]
-    rows = sorted(((at, lap) for at, lap in rows if math.isfinite(at)), key=lambda row: row[0])
+    # A lap of another day is a broken clock, and would make a recording of a minute last for years.
+    latest_s = (end_s if math.isfinite(end_s) else 0.0) + _FURTHEST_S
+    rows = sorted(((at, lap) for at, lap in rows if 0 <= at <= latest_s), key=lambda row: row[0])
     laps = []
     for index, (at, lap) in enumerate(rows):
-        length = number(lap.get("totaltimeseconds", ""))
+        length = min(number(lap.get("totaltimeseconds", "")), _FURTHEST_S)
         stated = at + length if length >= 0 else at
         if index + 1 < len(rows):
             # A pause at the lap's end belongs to no lap, so long as the device states the lap's time.
