@@ -118,12 +118,14 @@ def watch(
     data: Data = None,
     database: Database = None,
 ) -> None:
-    from backstride.app.watching import watch as watch_folder
+    from threading import Event
+
+    from backstride.app.watch import watch as watch_folder
 
     store = store_at(data, database)
     console().print(_("Watching {folder}. Stop with Ctrl-C.", folder=str(folder)))
     with suppress(KeyboardInterrupt):
-        for line in watch_folder(store, folder):
+        for line in watch_folder(store, folder, Event()):
             _print_line(line)
 
 
