@@ -116,6 +116,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--phone", action="store_true", help="60 Hz, rounded to 0.1 m/s2 and 0.1 deg/s")
+    parser.add_argument("--shortest", type=float, default=2.0, help="seconds a labelled bout must last to count")
     parser.add_argument("--only", default="", help="sources whose name contains this")
     given = parser.parse_args()
     sampling = sources.Sampling(60.0, 1) if given.phone else sources.Sampling()
@@ -127,9 +128,9 @@ def main() -> None:
         for calibrate in (0.0, 10.0):
             after = " calibrated" if calibrate else ""
             name = f"lafan1 {place.value}{after}"
-            table.append((name, lambda place=place: sources.lafan(data, place, sampling), 2.0, calibrate))
-        name = f"bandai {place.value}"
-        table.append((name, lambda place=place: sources.bandai(data, place, sampling), 2.0, 0.0))
+            table.append((name, lambda place=place: sources.lafan(data, place, sampling), given.shortest, calibrate))
+            name = f"bandai {place.value}{after}"
+            table.append((name, lambda place=place: sources.bandai(data, place, sampling), given.shortest, calibrate))
     table += [
         ("har pocket", lambda: sources.har(data, "sp", sampling), 2.0, 0.0),
         ("har wrist", lambda: sources.har(data, "sw", sampling), 2.0, 0.0),

@@ -207,16 +207,14 @@ def cadences(trial: Trial, analysis: Analysis) -> FloatArray:
         if stretch.direction not in MOVES or stretch.length_s < CADENCE_BOUT_S:
             continue
         true = within(trial.contact_s, stretch.start_s, stretch.end_s)
-        if len(true) < FEWEST_CONTACTS or not _even(true, trial.one_foot):
+        if len(true) < FEWEST_CONTACTS or not even(true, trial.one_foot):
             continue
-        # Only what lies between the same contacts: their edges, not the labels', so that a fixed delay costs nothing.
-        first, last = 0.5 * (true[1] - true[0]), 0.5 * (true[-1] - true[-2])
-        stated = within(analysis.steps.contact_s, true[0] - first, true[-1] + last)
+        stated = between(true, analysis.steps.contact_s)
         found.append((feet * rate_per_minute(true), rate_per_minute(stated)))
     return np.array(found).reshape(-1, 2)
 
 
-def _even(contact_s: FloatArray, one_foot: bool) -> bool:
+def even(contact_s: FloatArray, one_foot: bool) -> bool:
     """Whether the truth holds every contact: no stride of a foot is much longer than the one before or after it, nor a
     step of both feet nearly twice as long."""
     feet = (contact_s,) if one_foot else (contact_s[::2], contact_s[1::2])
@@ -229,11 +227,19 @@ def within(contact_s: FloatArray, start_s: float, end_s: float) -> FloatArray:
     return contact_s[(contact_s >= start_s) & (contact_s <= end_s)]
 
 
+def between(true: FloatArray, stated: FloatArray) -> FloatArray:
+    """The stated contacts that belong to the true ones, from half a step before the first to half a step after the last:
+    edges of labels cut steps in two, and a fixed delay shall cost nothing."""
+    return within(stated, true[0] - 0.5 * (true[1] - true[0]), true[-1] + 0.5 * (true[-1] - true[-2]))
+
+
 def rate_per_minute(contact_s: FloatArray) -> float:
-    """Intervals over the time they take; NaN below two contacts."""
+    """Slope of the least-squares line of contact number over time: every contact counts, not only the outermost two,
+    which are each good to a frame or two. NaN below two contacts."""
     if len(contact_s) < 2:
         return math.nan
-    return float(60.0 * (len(contact_s) - 1) / (contact_s[-1] - contact_s[0]))
+    number = np.arange(len(contact_s)) - 0.5 * (len(contact_s) - 1)
+    return float(60.0 * (number @ number) / (number @ contact_s))
 
 
 def durations(trial: Trial, analysis: Analysis) -> tuple[FloatArray, FloatArray]:

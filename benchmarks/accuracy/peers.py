@@ -16,7 +16,14 @@ from backstride.gait import Options, analyse
 from backstride.recording import Direction, FloatArray, Gait, Placement
 from benchmarks.accuracy import captured
 from benchmarks.accuracy.folder import ROOT
-from benchmarks.accuracy.judge import CADENCE_BOUT_S, rate_per_minute, within
+from benchmarks.accuracy.judge import (
+    CADENCE_BOUT_S,
+    FEWEST_CONTACTS,
+    between,
+    even,
+    rate_per_minute,
+    within,
+)
 from benchmarks.accuracy.trial import Sensor, Stretch, Trial
 from benchmarks.accuracy.worn import AS_MEASURED, wear
 
@@ -137,7 +144,9 @@ def _row(name: str, trials: Sequence[Trial], told: Sequence[Told]) -> Row:
     for trial, found in zip(trials, told, strict=True):
         for bout in bouts(trial):
             true = within(trial.contact_s, bout.start_s, bout.end_s)
-            stated = within(found.contact_s, bout.start_s, bout.end_s)
+            if len(true) < FEWEST_CONTACTS or not even(true, one_foot=False):
+                continue
+            stated = between(true, found.contact_s)
             steps, true_steps = steps + len(stated), true_steps + len(true)
             errors.append(abs(rate_per_minute(stated) - rate_per_minute(true)))
     error = np.array(errors)

@@ -157,28 +157,64 @@ BANDAI = {
 
 
 def bandai(data: Path, placement: Placement, sampling: Sampling) -> Iterator[Case]:
+    """One recording a style: its forward walk, a pause without samples, then its backward walk.
+
+    A clip of backward walking alone cannot be told from a sensor worn backwards.
+    """
+    folder = data / "bandai_d1_bvh"
+    truth = read_truth(folder)
+    styles = sorted({name.split("_")[2] for name in truth if "_walk_" in name})
+    for style in styles:
+        clips = [name for name in sorted(truth) if f"_walk_{style}_" in name or f"_walk-back_{style}_" in name]
+        clips.sort(key=lambda name: "walk-back" in name)
+        acc, gyr, time, said, now = [], [], [], [], 0.0
+        for name in clips:
+            clock, force, rate = _bandai_clip(data, folder, name, placement)
+            if len(clock) < 100:
+                continue
+            time.append(clock + now)
+            acc.append(force)
+            gyr.append(rate)
+            said += [Labelled(l.start_s + now, l.end_s + now, l.direction, l.gait, l.speed_mps) for l in truth[name][1]]
+            now = float(time[-1][-1]) + PAUSE_S
+        recording = made(np.concatenate(time), np.concatenate(acc), np.concatenate(gyr), placement, sampling, style)
+        yield Case("bandai", style, style, _with_pauses(recording, time), tuple(said))
+
+
+PAUSE_S = 3.0
+
+
+def _with_pauses(recording: Recording, times: list[FloatArray]) -> Recording:
+    """Without the samples that resampling put between clips."""
+    signals = {}
+    for name, signal in recording.signals.items():
+        keep = np.zeros(len(signal), bool)
+        for time in times:
+            keep |= (signal.time_s >= time[0]) & (signal.time_s <= time[-1])
+        signals[name] = Signal(signal.time_s[keep], signal.values[keep], signal.unit, signal.axes)
+    return Recording(recording.start, signals, recording.about)
+
+
+def _bandai_clip(
+    data: Path, folder: Path, name: str, placement: Placement
+) -> tuple[FloatArray, FloatArray, FloatArray]:
     _tools(data)
     import bvh_fk
     from virtual_imu import virtual_imu
 
-    folder = data / "bandai_d1_bvh"
-    for name, (person, truth) in read_truth(folder).items():
-        path = folder / name if (folder / name).exists() else next(folder.rglob(Path(name).name), None)
-        if path is None:
-            continue
-        with lzma.open(path, "rt", errors="replace") as packed:
-            joints, step, rows = bvh_fk.parse(packed.read())
-        place, turned = bvh_fk.fk(joints, rows)
-        names = [joint["name"] for joint in joints]
-        at = names.index(BANDAI[placement])
-        point = place[:, at] * 0.01
-        if placement in (Placement.POCKET, Placement.SHANK):
-            below = next(k for k, joint in enumerate(joints) if joint["parent"] == at)
-            point = 0.5 * (point + place[:, below] * 0.01)
-        time, acc, gyr = virtual_imu(point, turned[:, at], 1 / step, 100.0, up=(0, 1, 0), fc=9.0)
-        if len(time) < 50:
-            continue
-        yield Case("bandai", person, name, made(time, acc, gyr, placement, sampling, name), truth)
+    path = folder / name if (folder / name).exists() else next(folder.rglob(Path(name).name))
+    with lzma.open(path, "rt", errors="replace") as packed:
+        joints, step, rows = bvh_fk.parse(packed.read())
+    place, turned = bvh_fk.fk(joints, rows)
+    at = [joint["name"] for joint in joints].index(BANDAI[placement])
+    point = place[:, at] * 0.01
+    if placement in (Placement.POCKET, Placement.SHANK):
+        below = next(k for k, joint in enumerate(joints) if joint["parent"] == at)
+        point = 0.5 * (point + place[:, below] * 0.01)
+    found: tuple[FloatArray, FloatArray, FloatArray] = virtual_imu(
+        point, turned[:, at], 1 / step, 100.0, up=(0, 1, 0), fc=9.0
+    )
+    return found
 
 
 def har(data: Path, device: str, sampling: Sampling) -> Iterator[Case]:

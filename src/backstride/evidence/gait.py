@@ -59,7 +59,7 @@ SURE_ENOUGH = Claim(
     say("Probability from which a direction is stated rather than left unknown"),
 )  # fmt: skip
 DWELL_S = Claim(
-    20.0, "s", 5.0, 120.0, Grade.ASSUMPTION, _ANYONE, sources.JUDGEMENT,
+    10.0, "s", 5.0, 120.0, Grade.ASSUMPTION, _ANYONE, sources.JUDGEMENT,
     say("How long a person keeps one direction and gait on average"),
 )  # fmt: skip
 BOUNCE_MPS2 = Claim(
@@ -71,7 +71,7 @@ STILL_MPS2 = Claim(
     say("Acceleration (root mean square) below which a person counts as standing"),
 )  # fmt: skip
 SWING_ODDS = Claim(
-    2.5, "1", 1.0, 4.0, Grade.ASSUMPTION, say("leg segments"), sources.LEE_2013,
+    4.0, "1", 2.0, 6.0, Grade.ASSUMPTION, say("leg segments"), sources.LEE_2013,
     say("Log-odds of the way of travel for each unit of skewness of a leg's angular rate: swing is quick, stance slow"),
 )  # fmt: skip
 FACING_ODDS = Claim(
@@ -79,7 +79,7 @@ FACING_ODDS = Claim(
     say("Log-odds of the way the body faces for each unit of skewness of a leg's angle or angular acceleration"),
 )  # fmt: skip
 BOUNCE_ODDS = Claim(
-    3.0, "1", 1.0, 5.0, Grade.ASSUMPTION, say("the trunk of adults"), sources.CAVAGNA_2011,
+    1.6, "1", 0.8, 4.0, Grade.ASSUMPTION, say("the trunk of adults"), sources.CAVAGNA_2011,
     say("Log-odds of the way of travel when rise and push of the trunk are fully coupled"),
 )  # fmt: skip
 FIRST_FORWARD = Claim(
@@ -91,10 +91,18 @@ TURNING_RPS = Claim(
     say("Turning faster than this counts as a turn rather than a bend"),
 )  # fmt: skip
 STANCE_FORCE = Claim(
-    0.35, "1", 0.2, 0.6, Grade.ASSUMPTION, say("runners with a sensor on the trunk"), sources.MECHANICS,
-    say("Share of body weight that the trunk's smoothed vertical force passes at contact and off"),
+    0.15, "1", 0.05, 0.4, Grade.ASSUMPTION, say("runners with a sensor on the trunk"), sources.MECHANICS,
+    say("Share of body weight that the trunk's smoothed vertical force passes at contact and off; unbiased on a spring-mass runner"),
 )  # fmt: skip
 LOWEST_RATE_HZ = Claim(
     20.0, "Hz", 15.0, 40.0, Grade.ASSUMPTION, say("body-worn sensors"), sources.JUDGEMENT,
     say("Sampling rate below which steps and direction are not seen well"),
+)  # fmt: skip
+FOOT_REST = Claim(
+    0.06, "1", 0.04, 0.1, Grade.ASSUMPTION, say("sensors on feet"), sources.MECHANICS,
+    say("A sensor whose rests are calmer than this share of its quickest turning sits on a foot"),
+)  # fmt: skip
+TRUNK_TURNING_RPS = Claim(
+    1.0, "rad/s", 0.7, 1.3, Grade.ASSUMPTION, say("sensors on the trunk"), sources.MECHANICS,
+    say("A sensor that turns less than this (root mean square) while the person moves sits on the trunk"),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from backstride.gait.activity import seen_travel, travel_evidence
 from backstride.gait.direction import decide, tell
 from backstride.gait.facing import weigh
 from backstride.gait.frames import lay_frames
-from backstride.gait.inertial import listen, motion_evidence
+from backstride.gait.inertial import listen, motion_evidence, walked
 from backstride.gait.metrics import METRICS, Metric, View, measure
 from backstride.gait.places import find_course
 from backstride.gait.quality import inspect
@@ -44,10 +44,10 @@ def analyse(recording: Recording, labels: Sequence[Label] = (), options: Options
     frames = lay_frames(recording, labels)
     # 2.
     said = sayings(recording, labels)
-    course = find_course(recording)
+    heard = listen(recording, options.placement or recording.about.placement, frames)
+    course = find_course(recording, walked(heard))
     evidence = spoken_evidence(said, frames) + travel_evidence(recording, course, frames)
     known = seen_travel(recording, course, frames)
-    heard = listen(recording, options.placement or recording.about.placement, frames)
     if heard is not None:
         evidence = evidence + motion_evidence(heard, frames)
         known = known | heard.seen

@@ -74,7 +74,8 @@ def _added(parts: FloatArray, windows: Windows, piece: Piece) -> FloatArray:
         at = (mine[:, None] + np.arange(size)[None, :]).ravel()
         out[at] += parts[lane::lanes].ravel()
         weight[at] += np.tile(shape, len(mine))
-    return np.asarray((out / np.maximum(weight, 0.05))[: len(piece.force)])
+    # At the ends of a piece too few windows speak: NaN, which crosses nothing.
+    return np.asarray(np.where(weight > 0.5, out / np.maximum(weight, 0.5), np.nan)[: len(piece.force)])
 
 
 def _rising(curve: FloatArray, level: float) -> FloatArray:

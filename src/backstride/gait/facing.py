@@ -13,10 +13,12 @@ from backstride.evidence import gait as claims
 from backstride.gait import states
 from backstride.gait.frames import Frames
 from backstride.gait.inertial import SHARE, Heard
+from backstride.gait.senses import TRUNK
 from backstride.gait.states import smooth
 from backstride.recording import FloatArray
 
 MOST_FACING = 3.0
+BELIEF = 0.3  # errors of neighbouring windows go together: what they add up to counts for less
 STEADY_FRAMES = 16
 
 
@@ -45,15 +47,18 @@ def weigh(evidence: FloatArray, heard: Heard | None, frames: Frames) -> Weighed:
     moving = heard.lively > 2 * claims.STILL_MPS2.value
     odds = np.where(moving, odds, 0.0)
     # 2.
+    trunk = heard.placement in TRUNK
+    spoken = states.COUPLED if trunk else states.FORWARD.astype(float) - states.BACKWARD
     both = np.stack((evidence, evidence))
     for reading, sign in enumerate((0.5, -0.5)):
-        both[reading][:, states.FORWARD] += sign * odds[:, None]
-        both[reading][:, states.BACKWARD] -= sign * odds[:, None]
+        both[reading] += sign * odds[:, None] * spoken
     chance, fit = smooth(both)
     # 3.
     facing = float(np.sum(np.real(heard.facing * np.conj(line))[moving])) * SHARE
+    if trunk:
+        odds = odds * np.tanh(0.5 * np.nan_to_num(heard.running))
     prior = MOST_FACING * np.tanh(facing / MOST_FACING) + _first_forward(odds, moving)
-    front = 1 / (1 + np.exp(-np.clip(fit[0] - fit[1] + prior, -30, 30)))
+    front = 1 / (1 + np.exp(-np.clip(BELIEF * (fit[0] - fit[1]) + prior, -30, 30)))
     mixed = front * chance[0] + (1 - front) * chance[1]
     return Weighed(mixed, float(front), np.where(moving & (odds != 0), odds * np.sign(front - 0.5) / SHARE, np.nan))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from backstride.gait import states
 from backstride.gait.bounce import Bounces, find_bounces
 from backstride.gait.frames import FRAME_S, Frames
 from backstride.gait.motion import Piece, pieces, upright_windows
+from backstride.gait.placement import recognise
 from backstride.gait.senses import Sense, read_windows, run_odds
 from backstride.gait.strides import Strides, find_strides
 from backstride.recording import FloatArray, Placement, Recording
@@ -18,10 +20,13 @@ from backstride.recording import FloatArray, Placement, Recording
 WINDOW_S = 2.0
 FOOT_RATE_HZ = 100.0
 NEAR_S = 1.3
-SHARE = 0.4  # following windows overlap: each adds this share of what it would say alone
+SHARE = 0.5  # following windows overlap: each adds this share of what it would say alone
 LIVELY_S = 1.0
 SHORTEST_WAY_M = 0.15
+STRIDE_SPEED_WIDTH_MPS = 0.15
+STRIDE_RATE_WIDTH_SPM = 10.0
 STRIDE_ODDS = 4.0
+MOST_PIECES = 3  # enough to recognise where the sensor sits
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -57,6 +62,8 @@ def listen(recording: Recording, placement: Placement, frames: Frames) -> Heard 
     axis = heading_axis(recording)
     if axis is None or not len(frames):
         return None
+    if placement is Placement.UNKNOWN:
+        placement = recognise(list(islice(pieces(recording, FOOT_RATE_HZ), MOST_PIECES)))
     senses, lively, strides, bounces = [], [], [], []
     for piece in pieces(recording):
         windows = upright_windows(piece, WINDOW_S, FRAME_S, axis)
@@ -180,6 +187,8 @@ def motion_evidence(heard: Heard, frames: Frames) -> FloatArray:
     lively = np.where(np.isfinite(heard.lively), np.maximum(heard.lively, 1e-3), claims.STILL_MPS2.value)
     total[:, states.STILL] += np.clip(3.0 * np.log(claims.STILL_MPS2.value / lively), -6.0, 3.0)[:, None]
     running = np.where(np.isfinite(heard.running), heard.running, 0.0) * SHARE
+    if len(heard.strides.way):
+        running = 0.5 * running + _by_strides(heard.strides, frames)
     total[:, states.RUN] += 0.5 * running[:, None]
     total[:, states.WALK] -= 0.5 * running[:, None]
     turning = np.clip(4.0 * (np.abs(heard.yaw) - claims.TURNING_RPS.value), -3.0, 4.0)
@@ -196,6 +205,30 @@ def motion_evidence(heard: Heard, frames: Frames) -> FloatArray:
         total[where, states.BACKWARD] -= 0.5 * STRIDE_ODDS * ahead
         total[where, states.SIDEWAYS] += STRIDE_ODDS * (side - abs(ahead))
     return total
+
+
+def _by_strides(strides: Strides, frames: Frames) -> FloatArray:
+    """(n,) log-odds of running from each stride's speed and duration."""
+    odds = np.zeros(len(frames))
+    length = strides.end_s - strides.start_s
+    by_speed = (np.abs(strides.way) / length - claims.WALK_RUN_SPEED_MPS.value) / STRIDE_SPEED_WIDTH_MPS
+    by_rate = (120 / length - claims.WALK_RUN_CADENCE_SPM.value) / STRIDE_RATE_WIDTH_SPM
+    each = np.clip(by_speed, -3, 3) + np.clip(by_rate, -2, 2)
+    for start, end, said in zip(strides.start_s, strides.end_s, each, strict=True):
+        odds[frames.between(float(start), float(end))] = said
+    return odds
+
+
+def walked(heard: Heard | None) -> tuple[FloatArray, FloatArray]:
+    """Cumulative distance (k,) by the strides of a foot sensor, and its times; empty for other sensors."""
+    if heard is None or not len(heard.strides.way):
+        return np.zeros(0), np.zeros(0)
+    start, end, way = heard.strides.start_s, heard.strides.end_s, np.abs(heard.strides.way)
+    total = np.cumsum(way)
+    # Each stride's way is spread over its own duration; between strides that do not touch nothing is gained.
+    time = np.stack((start, end), axis=1).ravel()
+    keep = np.concatenate(([True], np.diff(np.maximum.accumulate(time)) > 0))
+    return time[keep], np.stack((total - way, total), axis=1).ravel()[keep]
 
 
 def toe_sense(strides: Strides) -> tuple[FloatArray, FloatArray]:

@@ -35,8 +35,11 @@ class Course:
     source: Message | None
 
 
-def find_course(recording: Recording) -> Course:
-    """Distance as the device states it first, then from filtered positions, then from speed, then from laps."""
+def find_course(recording: Recording, walked: tuple[FloatArray, FloatArray]) -> Course:
+    """Distance as the device states it first, then from filtered positions, then from speed, strides, or laps.
+
+    `walked`: times and cumulative distance by the strides of a foot sensor; empty without one.
+    """
     signals = recording.signals
     positions = _planar(signals.get("position"))
     kept = _inliers(*positions)
@@ -51,6 +54,8 @@ def find_course(recording: Recording) -> Course:
         time, distance, source = path_time, path_m, say("filtered positions")
     elif len(speed[0]) > 1:
         time, distance, source = speed[0], _integrated(*speed), say("the device's speed over time")
+    elif len(walked[0]) > 1:
+        time, distance, source = *walked, say("the strides of the foot sensor")
     else:
         time, distance = _lap_distance(recording)
         source = say("lap distances") if len(time) else None

@@ -7,7 +7,7 @@ segment tells the way of travel within the sensor's frame (swing is quick, stanc
 
 A trunk tells the way of travel by the coupling between its vertical velocity and its fore-aft acceleration: a runner
 brakes while falling and pushes while rising (spring-mass); a walker slows while rising and gains while falling
-(inverted pendulum). The sign is opposite, so walking and running must be told apart first.
+(inverted pendulum). The sign is opposite, so gait and direction must be found together.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,6 @@ from backstride.evidence import gait as claims
 from backstride.gait.motion import Windows
 from backstride.recording import FloatArray, Placement
 
-SLOW_HZ, FAST_HZ = 1.2, 5.0  # the bounce of the body, two steps a stride, lies between
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,8 @@ class Sense:
     bounce      root mean square of the vertical acceleration, m/s2
     step_hz     rate of steps; NaN where the motion does not repeat
     yaw         turning about the vertical, rad/s
-    travel      complex: log-odds of travelling along the heading axis (real) or to its left (imaginary)
+    travel      complex: log-odds of travelling along the heading axis (real) or to its left (imaginary); of a trunk:
+                if it runs, and the opposite if it walks
     facing      complex: log-odds that the body faces along the same
     line        complex, angle doubled: the fore-aft line, whichever end is the front
     """
@@ -75,8 +75,7 @@ def read_windows(windows: Windows, placement: Placement) -> Sense:
     if placement in SIGNATURES:
         travel, facing, line = _leg(windows, SIGNATURES[placement], running)
     elif placement in TRUNK:
-        travel = _trunk(windows, running)
-        line = travel**2 / np.maximum(np.abs(travel), 1e-9)
+        travel, line = _trunk(windows, step_hz)
     return Sense(
         windows.middle_s,
         bounce,
@@ -156,39 +155,47 @@ def _first_peak(same: FloatArray, first: int, last: int, scale: float) -> tuple[
 def _leg(
     windows: Windows, signature: Signature, running: FloatArray
 ) -> tuple[NDArray[np.complex128], NDArray[np.complex128], NDArray[np.complex128]]:
-    """Travel, facing and fore-aft line of a leg segment: skewness about the axis it mostly turns about."""
+    """Travel, facing and fore-aft line of a leg segment: skewness about the axis it mostly turns about.
+
+    The axis is that of the whole piece: the sensor sits still on the leg, and one window's axis wavers.
+    """
     roll = _centred(windows.roll)
     squared = np.sum(roll**2, axis=1)
     total = np.sum(np.abs(roll) ** 2, axis=1)
-    axis = np.sqrt(squared)
-    axis /= np.maximum(np.abs(axis), 1e-9)
-    # A rotation without a preferred axis says nothing.
-    plain = np.clip(2 * np.abs(squared) / np.maximum(total, 1e-9) - 1, 0.0, 1.0)
-    rate = np.real(roll * np.conj(axis)[:, None])
-    angle = np.cumsum(rate, axis=1) / windows.rate_hz
-    angle = _detrended(angle)
+    axis = np.exp(0.5j * np.angle(np.sum(squared)))
+    rate = np.real(roll * np.conj(axis))
+    # Rotation about other axes (a turn, a side step) takes away from what the sagittal part says.
+    plain = np.sum(rate**2, axis=1) / np.maximum(total, 1e-9)
+    angle = _detrended(np.cumsum(rate, axis=1) / windows.rate_hz)
     pull = np.gradient(rate, axis=1)
     walking = 1 / (1 + np.exp(np.clip(running, -30, 30)))
     travel = signature.travel * _skewness(rate)
     facing = signature.facing * _skewness(angle) + walking * signature.pulling * _skewness(pull)
     # The body's left is a quarter turn from the way it faces.
     ahead = -1j * axis
-    return np.asarray(plain * travel * ahead), np.asarray(plain * facing * ahead), np.asarray(plain * ahead**2)
+    line = np.where(total > 0, plain, 0.0) * total * ahead**2
+    return np.asarray(plain * travel * ahead), np.asarray(plain * facing * ahead), np.asarray(line)
 
 
-def _trunk(windows: Windows, running: FloatArray) -> NDArray[np.complex128]:
-    """Travel by the coupling of vertical velocity and horizontal acceleration at the rate of the bounce."""
+def _trunk(windows: Windows, step_hz: FloatArray) -> tuple[NDArray[np.complex128], NDArray[np.complex128]]:
+    """Coupling of vertical velocity and horizontal acceleration at the rate of steps, and the fore-aft line.
+
+    The coupling names the way of travel if this is a run, the opposite if it is a walk. The trunk is pushed fore and
+    aft with every step and from side to side with every stride: both name the line.
+    """
     size = windows.lift.shape[1]
     shape = np.hanning(size + 2)[1:-1]
     hertz = np.fft.fftfreq(size, 1 / windows.rate_hz)
-    band = (np.abs(hertz) >= SLOW_HZ) & (np.abs(hertz) <= FAST_HZ)
-    lift = np.fft.fft(_centred(windows.lift) * shape, axis=1)[:, band]
-    push = np.fft.fft(_centred(windows.push) * shape, axis=1)[:, band]
-    rise = lift / (2j * np.pi * hertz[band])
-    coupled = np.sum(push * np.conj(rise), axis=1)
-    size_of = np.sqrt(np.sum(np.abs(push) ** 2, axis=1) * np.sum(np.abs(rise) ** 2, axis=1))
-    sign = np.tanh(0.5 * running)
-    return np.asarray(claims.BOUNCE_ODDS.value * sign * coupled / np.maximum(size_of, 1e-9))
+    step = np.where(np.isfinite(step_hz), step_hz, 2.0)[:, None]
+    lift = np.fft.fft(_centred(windows.lift) * shape, axis=1)
+    push = np.fft.fft(_centred(windows.push) * shape, axis=1)
+    by_step, by_stride = (np.exp(-(((np.abs(hertz) - rate) / (0.3 * rate)) ** 2)) for rate in (step, 0.5 * step))
+    rise = by_step * lift / (2j * np.pi * np.where(hertz == 0, 1.0, hertz))
+    ahead, aside = np.fft.ifft(by_step * push, axis=1), np.fft.ifft(by_stride * push, axis=1)
+    coupled = np.sum(by_step * push * np.conj(rise), axis=1)
+    size_of = np.sqrt(np.sum(np.abs(by_step * push) ** 2, axis=1) * np.sum(np.abs(rise) ** 2, axis=1))
+    line = np.sum(ahead**2, axis=1) - np.sum(aside**2, axis=1)
+    return np.asarray(claims.BOUNCE_ODDS.value * coupled / np.maximum(size_of, 1e-9)), np.asarray(line)
 
 
 def _yaw(windows: Windows) -> FloatArray:

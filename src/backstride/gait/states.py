@@ -40,14 +40,18 @@ def columns(direction: Direction | None = None, gait: Gait | None = None) -> NDA
 FORWARD, BACKWARD = columns(Direction.FORWARD), columns(Direction.BACKWARD)
 WALK, RUN = columns(gait=Gait.WALK), columns(gait=Gait.RUN)
 STILL, TURNING, SIDEWAYS = columns(Direction.STILL), columns(Direction.TURNING), columns(Direction.SIDEWAYS)
+# A trunk's rise and push are coupled alike when running forward and walking backward, and the other way round.
+COUPLED = (FORWARD & RUN) * 1.0 + (BACKWARD & WALK) - (FORWARD & WALK) - (BACKWARD & RUN)
 
 
 def _leaving() -> FloatArray:
-    """Probability of each state a frame later. A change of direction without a stop is rarer than one with it."""
+    """Probability of each state a frame later. A change of direction without a stop is rarer than one with it, a change of gait
+    within a direction more frequent."""
     leave = FRAME_S / claims.DWELL_S.value
     rate = np.tile(PRIOR, (len(STATES), 1))
     for back in (FORWARD, BACKWARD):
-        rate[np.ix_(back, ~back & (FORWARD | BACKWARD))] *= 0.3
+        rate[np.ix_(back, ~back & (FORWARD | BACKWARD))] *= 0.5
+        rate[np.ix_(back, back)] *= 3.0
     np.fill_diagonal(rate, 0.0)
     rate *= leave / rate.sum(axis=1, keepdims=True)
     np.fill_diagonal(rate, 1.0 - leave)

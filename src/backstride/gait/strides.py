@@ -39,7 +39,7 @@ def find_strides(piece: Piece, axis: FloatArray) -> Strides:
     none = np.zeros(0)
     if piece.turning is None:
         return Strides(none, none, none.astype(complex), none.astype(complex))
-    rest, calm = _rests(piece)
+    rest, calm = find_rests(piece)
     length = np.diff(rest) / piece.rate_hz
     speed = np.linalg.norm(piece.turning, axis=1)
     peak = np.maximum.reduceat(speed, rest)[:-1] if len(rest) > 1 else none
@@ -49,8 +49,8 @@ def find_strides(piece: Piece, axis: FloatArray) -> Strides:
     return Strides(piece.start_s + first / piece.rate_hz, piece.start_s + last / piece.rate_hz, way, heel)
 
 
-def _rests(piece: Piece) -> tuple[NDArray[np.int64], FloatArray]:
-    """Indices of the calmest moments and how calm they are (rad/s)."""
+def find_rests(piece: Piece) -> tuple[NDArray[np.int64], FloatArray]:
+    """Indices of the calmest moments and how calm they are (rad/s). The piece must have a gyroscope."""
     assert piece.turning is not None
     width = max(1, round(REST_S * piece.rate_hz)) | 1
     shaken = np.linalg.norm(piece.force, axis=1) - claims.STANDARD_GRAVITY.value

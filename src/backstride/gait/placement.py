@@ -1,0 +1,48 @@
+"""Where on the body the sensor sits, from how it moves, when nobody said.
+
+A foot rests completely once a stride; a trunk hardly rotates; whatever swings without resting is a leg or an arm,
+which motion alone does not tell apart well enough, and stays unknown.
+"""
+
+import numpy as np
+
+from backstride.evidence import gait as claims
+from backstride.gait.motion import Piece
+from backstride.gait.strides import find_rests
+from backstride.recording import FloatArray, Placement
+
+
+def recognise(parts: list[Piece]) -> Placement:
+    """The placement that the longest piece with a gyroscope shows, or UNKNOWN."""
+    parts = [part for part in parts if part.turning is not None]
+    if not parts:
+        return Placement.UNKNOWN
+    part = max(parts, key=lambda piece: len(piece.force))
+    assert part.turning is not None
+    moving = _moving(part)
+    if moving.sum() < 5 * part.rate_hz:
+        return Placement.UNKNOWN
+    rest, calm = find_rests(part)
+    speed = np.linalg.norm(part.turning, axis=1)
+    busy = moving[rest] if len(rest) else np.zeros(0, bool)
+    swung = float(np.percentile(speed[moving], 95))
+    often = busy.sum() / (moving.sum() / part.rate_hz)
+    if often > 0.4 and np.median(calm[busy]) < claims.FOOT_REST.value * swung:
+        return Placement.FOOT
+    if np.sqrt(np.mean(speed[moving] ** 2)) < claims.TRUNK_TURNING_RPS.value:
+        return Placement.WAIST
+    return Placement.UNKNOWN
+
+
+def _moving(part: Piece) -> np.ndarray:  # type: ignore[type-arg]
+    """(n,) whether the second around each sample is lively."""
+    width = max(2, round(part.rate_hz))
+    size = np.linalg.norm(part.force, axis=1)
+
+    def mean(x: FloatArray) -> FloatArray:
+        total = np.cumsum(np.pad(x, (width // 2 + 1, width - width // 2 - 1), mode="edge"))
+        return np.asarray((total[width:] - total[:-width]) / width)
+
+    centred = size - size.mean()
+    spread = np.sqrt(np.maximum(mean(centred**2) - mean(centred) ** 2, 0.0))
+    return np.asarray(spread > claims.STILL_MPS2.value)
