@@ -132,6 +132,14 @@ def test_a_broken_directory_is_refused() -> None:
         formats.unpack("x.zip", data[:-30])
 
 
+def test_a_member_without_name_is_passed_over() -> None:
+    data = make_zip({"x": samples.gpx(), "b.tcx": samples.tcx()})
+    at = data.index(b"PK\x01\x02")
+    # Length of the name 0, length of the extra field 1: the name's letter becomes extra data.
+    broken = data[: at + 28] + b"\0\0\1\0" + data[at + 32 :]
+    assert [member.name for member in members("x.zip", broken)] == ["b.tcx"]
+
+
 def test_payload_strips_gzip_once() -> None:
     assert formats.payload("run.gpx.gz", gzip.compress(samples.gpx())) == ("run.gpx", samples.gpx())
     assert formats.payload("run.gpx", samples.gpx()) == ("run.gpx", samples.gpx())

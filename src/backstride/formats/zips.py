@@ -79,12 +79,15 @@ def open_zip(name: str, data: bytes) -> Zip:
     if len(infos) > MOST_MEMBERS:
         raise BadFile(say("The archive {name} holds {count} files; at most {most} were expected.",
                           name=name, count=len(infos), most=MOST_MEMBERS))  # fmt: skip
-    return Zip(archive, tuple(dict.fromkeys(info.filename for info in infos if not info.is_dir() and _wanted(info))))
+    return Zip(archive, tuple(dict.fromkeys(info.filename for info in infos if _wanted(info))))
 
 
 def _wanted(info: zipfile.ZipInfo) -> bool:
     parts = info.filename.split("/")
-    return not any(part.startswith(".") or part in ("__MACOSX", "Thumbs.db", "desktop.ini") for part in parts)
+    # A folder ends in "/"; an empty name is damage.
+    return bool(parts[-1]) and not any(
+        part.startswith(".") or part in ("__MACOSX", "Thumbs.db", "desktop.ini") for part in parts
+    )
 
 
 def gunzip(name: str, data: bytes) -> tuple[bytes, bool]:
