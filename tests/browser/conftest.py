@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,21 +49,43 @@ def browser_type_launch_args() -> dict[str, object]:
     return {"executable_path": program, "args": FLAGS}
 
 
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """One site a module, over an empty store, with a demo."""
-    folder: Path = tmp_path_factory.mktemp("site")
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """Addresses are written out: every site has its own port. (The plugin's own fixture warns under this pytest.)"""
+
+
+@contextmanager
+def serving(folder: Path, demo_folder: Path) -> Iterator[Served]:
+    """A site over an empty store while the block lasts."""
     with open_store(folder / "data") as store, socket.create_server(("127.0.0.1", 0)) as door:
-        config = uvicorn.Config(
-            make_app(store, demo_folder=folder / "demo", engine="here"), log_level="warning", access_log=False
-        )
-        server = uvicorn.Server(config)
+        site = make_app(store, demo_folder=demo_folder, engine="here")
+        server = uvicorn.Server(uvicorn.Config(site, log_level="warning", access_log=False))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
         thread.start()
         _wait(lambda: server.started)
         yield Served(f"http://127.0.0.1:{door.getsockname()[1]}", store)
         server.should_exit = True
         thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo runner is made once for all tests, by the first that looks."""
+    return tmp_path_factory.mktemp("demo")
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory, demo_folder: Path) -> Iterator[Served]:
+    """One site a module."""
+    with serving(tmp_path_factory.mktemp("site"), demo_folder) as site:
+        yield site
+
+
+@pytest.fixture
+def fresh(tmp_path: Path, demo_folder: Path) -> Iterator[Served]:
+    """A site of its own for one test: nobody has been there."""
+    with serving(tmp_path, demo_folder) as site:
+        yield site
 
 
 @pytest.fixture

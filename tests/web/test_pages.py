@@ -58,7 +58,8 @@ def test_the_first_visit_offers_to_drop_files_and_later_shows_what_came(client: 
     assert "Along the canal" in text
     assert f"/recordings/{id_}" in text
     assert 'class="ribbon' in text
-    assert "run.gpx" in text  # what came in since yesterday
+    assert "Came in since yesterday" in text
+    assert re.search(r"Imported <strong>1</strong>", text)
 
 
 @pytest.mark.parametrize("path", ["/", "/recordings", "/recordings/imports"])

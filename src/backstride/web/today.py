@@ -1,5 +1,6 @@
 """Today: what came in, this week by direction, and the first thing to do."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -7,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from backstride.app import LoggedLine, Query, Summary, import_log, list_recordings
+from backstride.app import Became, Query, Summary, import_log, list_recordings
 from backstride.recording import Direction
 from backstride.web.imports import BECAME, queue_of
 from backstride.web.page import page_of, render
@@ -16,7 +17,7 @@ from backstride.web.site import Site, site_of
 
 router = APIRouter()
 LAST = 5
-CAME_IN = 4
+CAME_IN_AT_MOST = 300
 # Nobody records more often in a week; beyond it the totals would miss some.
 WEEK_AT_MOST = 1000
 
@@ -53,9 +54,9 @@ def today(request: Request) -> HTMLResponse:
         return render(request, "first_visit.html", example=EXAMPLE, queue=queue)
     preferences = page_of(request).preferences
     week = _week(site, last.rows, preferences)
-    came_in = () if site.simulated else _came_in(site, preferences)
+    came_in = {} if site.simulated else _came_in(site, preferences)
     return render(
-        request, "today.html", last=last, week=week, came_in=came_in, shown=CAME_IN, became=BECAME, queue=queue
+        request, "today.html", last=last, week=week, came_in=came_in, newest=CAME_IN_AT_MOST, became=BECAME, queue=queue
     )
 
 
@@ -105,8 +106,9 @@ _ORDER = (
 )
 
 
-def _came_in(site: Site, preferences: Preferences) -> tuple[LoggedLine, ...]:
-    """Files handled since yesterday morning, newest first."""
+def _came_in(site: Site, preferences: Preferences) -> Mapping[Became, int]:
+    """What became of the files since yesterday morning; of very many, of the newest."""
     yesterday = preferences.local(datetime.now(UTC)).date() - timedelta(days=1)
     since = preferences.local(datetime.combine(yesterday, time()))
-    return tuple(line for line in import_log(site.store, 50) if line.at >= since)
+    counts = Counter(line.became for line in import_log(site.store, CAME_IN_AT_MOST) if line.at >= since)
+    return {outcome: counts[outcome] for outcome in BECAME if counts[outcome]}
