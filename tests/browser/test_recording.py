@@ -13,8 +13,6 @@ from tests.sessions import bare, pocket_session, put, track_session
 
 pytestmark = pytest.mark.browser
 
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1440, "height": 900}
 INK = """canvas => {
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
   let inked = 0;
@@ -36,7 +34,7 @@ def open_page(page: Page, served: Served, session: str, heard: Heard) -> Page:
 
 
 def opened(page: Page, served: Served, id_: str) -> Page:
-    page.set_viewport_size(DESK)
+    page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(f"{served.url}/recordings/{id_}")
     expect(page.locator("figure.chart[data-drawn]").first).to_be_visible()
     return page
@@ -180,7 +178,7 @@ def test_a_refused_correction_is_said_and_drawn_back(open_page: Page, served: Se
 
 
 def test_the_list_of_what_was_found_leads_to_the_ribbon(open_page: Page) -> None:
-    first = open_page.locator(".found li", has_text="Backward").first
+    first = open_page.locator(".found li", has=open_page.locator("summary .direction.backward")).first
     first.locator("summary").click()
     expect(first.locator(".evidence")).to_be_visible()
     first.get_by_role("button", name="Correct this stretch").click()
@@ -242,11 +240,11 @@ def test_two_fingers_zoom(browser: Browser, served: Served, session: str) -> Non
     context.close()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(390, 844), (1440, 900)])
-def test_axe_finds_nothing(browser: Browser, served: Served, session: str, theme: str, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(("theme", "width"), [("light", 390), ("dark", 1440)])
+def test_axe_finds_nothing(browser: Browser, served: Served, session: str, theme: str, width: int) -> None:
+    dark = theme == "dark"
     context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if theme == "dark" else "light"
+        viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light", reduced_motion="reduce"
     )
     page = context.new_page()
     page.goto(f"{served.url}/recordings/{session}")

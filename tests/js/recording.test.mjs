@@ -5,7 +5,7 @@ const folder = new URL("../../src/backstride/web/static/js/recording/", import.m
 const { clock, parseClock, ticks } = await import(new URL("time.js", folder));
 const { pointsFor, stretchFor, serves, seriesUrl, zoomed, moved } = await import(new URL("levels.js", folder));
 const { decodeSeries, decodeTrack, valueAt, nearest, withHoles } = await import(new URL("binary.js", folder));
-const { boutAt, labelForEdge, clampEdge, relabelled, pieces, secondsByDirection } = await import(
+const { boutAt, joined, labelForEdge, clampEdge, relabelled, pieces, secondsByDirection } = await import(
   new URL("bouts.js", folder)
 );
 const { shown, marks, extent, paceText } = await import(new URL("axis.js", folder));
@@ -122,6 +122,22 @@ const BOUTS = [
 test("the bout at a moment", () => {
   assert.deepEqual([0, 9.9, 10, 50, 100, 101, -1].map((t) => boutAt(BOUTS, t)), [0, 0, 1, 2, 2, -1, -1]);
   assert.equal(boutAt([], 3), -1);
+});
+
+test("neighbours of one direction are one stretch to a person", () => {
+  const made = joined([
+    { start: 0, end: 10, direction: "backward", gait: "walk", confidence: 0.6 },
+    { start: 10, end: 40, direction: "backward", gait: "run", confidence: 1 },
+    { start: 40, end: 50, direction: "still", gait: "", confidence: 0.9 },
+    { start: 50, end: 60, direction: "backward", gait: "walk", confidence: 0.7 },
+  ]);
+  assert.deepEqual(made.map((one) => [one.start, one.end, one.direction, one.gait]), [
+    [0, 40, "backward", "run"],
+    [40, 50, "still", ""],
+    [50, 60, "backward", "walk"],
+  ]);
+  assert.ok(Math.abs(made[0].confidence - 0.9) < 1e-9);
+  assert.deepEqual(joined([]), []);
 });
 
 test("an edge that grows takes, one that shrinks gives to the neighbour", () => {

@@ -14,13 +14,17 @@ HERE = Path(__file__).parent
 SCRIPTS = sorted((STATIC / "js" / "recording").glob("*.js"))
 
 
+def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, check=False, capture_output=True, text=True, timeout=120)
+
+
 def test_the_pure_modules_in_node() -> None:
     node = shutil.which("node")
     if node is None:
         if os.environ.get("CI"):
             pytest.fail("CI needs Node.js")
         pytest.skip("no Node.js on this machine")
-    done = subprocess.run([node, "--test", *HERE.glob("*.test.mjs")], capture_output=True, text=True, timeout=60)
+    done = run(node, "--test", *HERE.glob("*.test.mjs"))
     assert done.returncode == 0, done.stdout
 
 
@@ -28,7 +32,7 @@ def test_the_types_of_the_scripts() -> None:
     tsc = shutil.which("tsc")
     if tsc is None:
         pytest.skip("no TypeScript compiler on this machine")
-    done = subprocess.run([tsc, "-p", HERE / "tsconfig.json"], capture_output=True, text=True, timeout=120)
+    done = run(tsc, "-p", HERE / "tsconfig.json")
     assert done.returncode == 0, done.stdout
 
 

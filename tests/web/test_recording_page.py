@@ -6,6 +6,7 @@ import struct
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -15,12 +16,15 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from backstride.app import Store, save_settings, show_recording
+from backstride.app.work import failed
 from backstride.message import say
 from backstride.recording import About, Direction, Lap, Loss, Note, Placement, Recording, Signal
+from backstride.store import Analysed
 from backstride.web.charts import charts_of
 from backstride.web.recording import parse_clock
 from backstride.web.recording_view import confidence, ribbon
 from backstride.words import words
+from tests import made
 from tests.sessions import bare, pocket_session, put, track_session
 
 Arrays = dict[str, dict[str, Any]]
@@ -161,24 +165,30 @@ def test_an_empty_recording(client: TestClient, store: Store) -> None:
     assert "Correct a stretch" not in text
 
 
-def test_a_recording_that_waits_for_its_analysis(client: TestClient, session: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from backstride.app import recordings
+def kept(store: Store, analysis: Analysed) -> str:
+    """A recording with this analysis, whatever the rules of today would find."""
+    file = made.new_file()
+    one = replace(file.recordings[0], analysed=analysis)
+    return store.recordings.add(replace(file, recordings=(one,))).ids[0]
 
-    known = recordings.show_recording
-    waiting = {"stale": True, "bouts": (), "metrics": (), "recipe": ""}
-    monkeypatch.setattr(recordings, "show_recording", lambda store, id_: replace(known(store, id_), **waiting))
-    text = client.get(f"/recordings/{session}").text
+
+def test_a_recording_that_waits_for_its_analysis(client: TestClient, store: Store) -> None:
+    text = client.get(f"/recordings/{kept(store, replace(failed(say('old fault')), recipe='older'))}").text
     assert "Still being analysed" in text
     assert page_data(text)["stale"] is True
 
 
-def test_a_recording_whose_analysis_failed(client: TestClient, session: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from backstride.app import recordings
+def test_an_analysis_by_older_rules_is_shown_meanwhile(client: TestClient, store: Store) -> None:
+    text = client.get(f"/recordings/{kept(store, made.analysed())}").text
+    assert "Better rules have come" in text
+    assert [bout["direction"] for bout in page_data(text)["bouts"]] == ["backward", "forward"]
+    assert "no steps were seen" in text  # the reason in the place of the number
 
-    known = recordings.show_recording
-    failed = {"error": say("a number was not finite"), "bouts": (), "metrics": ()}
-    monkeypatch.setattr(recordings, "show_recording", lambda store, id_: replace(known(store, id_), **failed))
-    assert "a number was not finite" in client.get(f"/recordings/{session}").text
+
+def test_a_recording_whose_analysis_failed(client: TestClient, store: Store) -> None:
+    text = client.get(f"/recordings/{kept(store, failed(say('a number was not finite')))}").text
+    assert "a number was not finite" in text
+    assert "Better rules" not in text
 
 
 def test_an_unknown_recording_is_not_found(client: TestClient) -> None:
@@ -396,7 +406,7 @@ def test_the_ribbon_of_a_stretch_tiles_it(store: Store, session: str) -> None:
         pieces = ribbon(shown.bouts, start, end)
         assert pieces[0][0] == pytest.approx(0)
         assert pieces[-1][1] == pytest.approx(1)
-        assert all(one[1] == pytest.approx(other[0]) for one, other in zip(pieces, pieces[1:], strict=False))
+        assert all(one[1] == pytest.approx(other[0]) for one, other in pairwise(pieces))
     assert ribbon(shown.bouts, 5.0, 5.0) == ()
 
 

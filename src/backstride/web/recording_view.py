@@ -50,6 +50,7 @@ class MetricRow:
 class DirectionTable:
     directions: tuple[Direction, ...]
     rows: tuple[MetricRow, ...]
+    missing: tuple[Number, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,20 +138,22 @@ def other_numbers(metrics: Iterable[MetricValue], page: Page) -> tuple[Number, .
 
 
 def table(metrics: Sequence[MetricValue], page: Page) -> DirectionTable:
-    """Rows metrics, columns the directions there are."""
+    """Rows metrics, columns the directions there are; what could not be measured anywhere is told below the rows."""
     there = {metric.direction for metric in metrics if metric.direction}
     directions = tuple(direction for direction in ORDER if direction in there)
     by_key: dict[str, dict[Direction, MetricValue]] = {}
     for metric in metrics:
         if metric.direction:
             by_key.setdefault(metric.key, {})[metric.direction] = metric
-    rows = []
+    rows, missing = [], []
     for cells in by_key.values():
         one = next(iter(cells.values()))
-        numbers = tuple(number(cells[d], page) if d in cells else None for d in directions)
-        if any(cell and isfinite(metric.value) for cell, metric in zip(numbers, cells.values(), strict=False)):
+        if any(isfinite(metric.value) for metric in cells.values()):
+            numbers = tuple(number(cells[d], page) if d in cells else None for d in directions)
             rows.append(MetricRow(page.words(one.label), one.grade, numbers))
-    return DirectionTable(directions, tuple(rows))
+        else:
+            missing.append(number(one, page))
+    return DirectionTable(directions, tuple(rows), tuple(missing))
 
 
 def seconds_by_direction(bouts: Iterable[Bout], start_s: float = 0.0, end_s: float = inf) -> Mapping[Direction, float]:
@@ -196,15 +199,17 @@ def confidence(bouts: Iterable[Bout], duration_s: float) -> tuple[Block, ...]:
 
 
 def ribbon(bouts: Iterable[Bout], start_s: float, end_s: float) -> tuple[tuple[float, float, Direction], ...]:
-    """The bouts between two moments as shares of that stretch."""
+    """The directions between two moments as shares of that stretch; neighbours of one direction are one piece."""
+    pieces: list[tuple[float, float, Direction]] = []
     span = end_s - start_s
-    if span <= 0:
-        return ()
-    return tuple(
-        ((max(bout.start_s, start_s) - start_s) / span, (min(bout.end_s, end_s) - start_s) / span, bout.direction)
-        for bout in bouts
-        if bout.end_s > start_s and bout.start_s < end_s
-    )
+    for bout in bouts:
+        if span <= 0 or bout.end_s <= start_s or bout.start_s >= end_s:
+            continue
+        first = (max(bout.start_s, start_s) - start_s) / span
+        if pieces and pieces[-1][2] is bout.direction:
+            first = pieces.pop()[0]
+        pieces.append((first, (min(bout.end_s, end_s) - start_s) / span, bout.direction))
+    return tuple(pieces)
 
 
 def laps(rows: Iterable[Lap], bouts: Sequence[Bout], page: Page) -> tuple[LapRow, ...]:

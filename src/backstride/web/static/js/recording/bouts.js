@@ -11,6 +11,33 @@
 export const SHORTEST_S = 0.5;
 
 /**
+ * Neighbours of one direction as one stretch: what a person sees, chooses and corrects. Its gait is the one it has for
+ * longest, its confidence the mean over time.
+ *
+ * @param {readonly Bout[]} bouts in order
+ * @returns {Bout[]}
+ */
+export function joined(bouts) {
+  /** @type {{stretch: Bout, longest: number}[]} */
+  const out = [];
+  for (const bout of bouts) {
+    const last = out[out.length - 1];
+    const length = bout.end - bout.start;
+    if (!last || last.stretch.direction !== bout.direction) {
+      out.push({ stretch: { ...bout }, longest: length });
+      continue;
+    }
+    const { stretch } = last;
+    const before = stretch.end - stretch.start;
+    const sure = before * (stretch.confidence ?? 0) + length * (bout.confidence ?? 0);
+    stretch.confidence = sure / (before + length || 1);
+    stretch.end = bout.end;
+    if (length > last.longest) [stretch.gait, last.longest] = [bout.gait, length];
+  }
+  return out.map(({ stretch }) => stretch);
+}
+
+/**
  * @param {readonly Bout[]} bouts in order
  * @param {number} seconds
  * @returns {number} index of the bout at that moment, -1 where there is none

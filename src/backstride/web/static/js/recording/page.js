@@ -120,7 +120,7 @@ function renew(page) {
   }
   const { selection } = view;
   view.replace(dataOf(page).bouts);
-  if (selection && main) main.choose(boutAt(view.bouts, (selection.start + selection.end) / 2));
+  if (selection && main) main.choose(boutAt(view.stretches, (selection.start + selection.end) / 2));
 }
 
 /**
@@ -175,9 +175,10 @@ document.addEventListener("click", (event) => {
   if (!button || !main) return;
   event.preventDefault();
   const start = Number(/** @type {HTMLElement} */ (button).dataset.bout);
-  const bout = view.bouts[boutAt(view.bouts, start + 1e-3)];
-  if (bout && (bout.end <= view.range.start || bout.start >= view.range.end)) zooms.all();
-  main.choose(boutAt(view.bouts, start + 1e-3));
+  const index = boutAt(view.stretches, start + 1e-3);
+  const stretch = view.stretches[index];
+  if (stretch && (stretch.end <= view.range.start || stretch.start >= view.range.end)) zooms.all();
+  main.choose(index);
   main.scrollIntoView({ block: "center" });
 });
 

@@ -17,8 +17,9 @@ export function readout(place, view, phrases) {
   glyph.setAttribute("aria-hidden", "true");
 
   function tell() {
-    const { cursor, range, drawn } = view;
-    const bout = cursor === null ? undefined : drawn[boutAt(drawn, cursor)];
+    const { cursor, range, bouts, draft, drawn } = view;
+    const there = draft ? drawn : bouts;
+    const bout = cursor === null ? undefined : there[boutAt(there, cursor)];
     const digits = range.end - range.start < 120 ? 1 : 0;
     moment.textContent = cursor === null ? `${clock(range.start)} – ${clock(range.end)}` : clock(cursor, digits);
     direction.className = `readout-direction direction ${bout?.direction ?? ""}`;

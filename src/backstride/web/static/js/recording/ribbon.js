@@ -185,7 +185,7 @@ export class BsRibbon extends HTMLElement {
     group.id = `bout-${part.index}`;
     group.setAttribute("role", "option");
     group.setAttribute("aria-label", this.#words.describe(bout));
-    group.setAttribute("aria-setsize", String(this.#view.bouts.length));
+    group.setAttribute("aria-setsize", String(this.#view.stretches.length));
     group.setAttribute("aria-posinset", String(part.index + 1));
     const { selection } = this.#view;
     const chosen = selection?.kind === "bout" && selection.start < bout.end && selection.end > bout.start;
@@ -248,7 +248,7 @@ export class BsRibbon extends HTMLElement {
 
   /** @param {number} index */
   choose(index) {
-    const bout = this.#view.bouts[index];
+    const bout = this.#view.stretches[index];
     if (!bout) return;
     this.#active = index;
     this.#view.select({ kind: "bout", start: bout.start, end: bout.end, direction: bout.direction });
@@ -270,7 +270,7 @@ export class BsRibbon extends HTMLElement {
       },
       up: () => {
         const { selection } = this.#view;
-        if (!dragging) this.choose(boutAt(this.#view.bouts, from));
+        if (!dragging) this.choose(boutAt(this.#view.stretches, from));
         else if (selection && selection.end - selection.start < SHORTEST_S) this.#view.select(null);
       },
     });
@@ -294,13 +294,13 @@ export class BsRibbon extends HTMLElement {
   #key(event) {
     const view = this.#view;
     const { start, end } = view.range;
-    const about = view.bouts[this.#active] ? (view.bouts[this.#active].start + view.bouts[this.#active].end) / 2 : (start + end) / 2;
+    const about = view.stretches[this.#active] ? (view.stretches[this.#active].start + view.stretches[this.#active].end) / 2 : (start + end) / 2;
     /** @type {Record<string, () => void>} */
     const actions = {
       ArrowRight: () => (event.shiftKey ? view.show(moved(view.range, (end - start) / 4, view.duration)) : this.#activate(this.#active + 1)),
       ArrowLeft: () => (event.shiftKey ? view.show(moved(view.range, (start - end) / 4, view.duration)) : this.#activate(this.#active - 1)),
       Home: () => this.#activate(0),
-      End: () => this.#activate(view.bouts.length - 1),
+      End: () => this.#activate(view.stretches.length - 1),
       Enter: () => this.choose(this.#active),
       " ": () => this.choose(this.#active),
       Escape: () => view.select(null),
@@ -316,7 +316,7 @@ export class BsRibbon extends HTMLElement {
 
   /** @param {number} index */
   #activate(index) {
-    const { bouts, range, duration } = this.#view;
+    const { stretches: bouts, range, duration } = this.#view;
     if (!bouts.length) return;
     this.#active = Math.min(Math.max(index, 0), bouts.length - 1);
     const bout = bouts[this.#active];
@@ -359,7 +359,7 @@ export class BsRibbon extends HTMLElement {
    * @param {number} to
    */
   #said(which, to) {
-    return this.#active < 0 ? null : labelForEdge(this.#view.bouts, this.#active, which, to);
+    return this.#active < 0 ? null : labelForEdge(this.#view.stretches, this.#active, which, to);
   }
 
   /** @param {"start" | "end"} which */

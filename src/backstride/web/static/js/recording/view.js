@@ -1,7 +1,7 @@
 // @ts-check
 // What the parts of the page share: the visible range, the cursor, the bouts and what is selected.
 
-import { relabelled } from "./bouts.js";
+import { joined, relabelled } from "./bouts.js";
 
 /**
  * @typedef {import("./bouts.js").Bout} Bout
@@ -24,15 +24,16 @@ export class View extends EventTarget {
     /** @type {number | null} */
     this.cursor = null;
     this.bouts = bouts;
+    this.stretches = joined(bouts);
     /** @type {Selection | null} */
     this.selection = null;
     /** @type {Label | null} a correction being dragged, drawn as if it were in force */
     this.draft = null;
   }
 
-  /** @returns {readonly Bout[]} the bouts as they are to be drawn now */
+  /** @returns {readonly Bout[]} the stretches as they are to be drawn now */
   get drawn() {
-    return this.draft ? relabelled(this.bouts, this.draft) : this.bouts;
+    return this.draft ? joined(relabelled(this.stretches, this.draft)) : this.stretches;
   }
 
   get zoomed() {
@@ -69,6 +70,7 @@ export class View extends EventTarget {
   /** @param {Bout[]} bouts */
   replace(bouts) {
     this.bouts = bouts;
+    this.stretches = joined(bouts);
     this.draft = null;
     this.#tell("bouts");
   }
