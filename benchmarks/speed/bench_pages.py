@@ -2,6 +2,7 @@
 
 import time
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -51,7 +52,7 @@ def _file(number: int, chance: np.random.Generator) -> NewFile:
     edges = np.r_[0, np.sort(chance.uniform(0, 1, chance.integers(1, 60))), 1].round(5).tolist()
     ribbon = tuple(
         (start, end, _DIRECTIONS[(number + at) % len(_DIRECTIONS)])
-        for at, (start, end) in enumerate(zip(edges, edges[1:], strict=False))
+        for at, (start, end) in enumerate(pairwise(edges))
     )
     seconds = dict.fromkeys(_DIRECTIONS, 0.0)
     for start, end, direction in ribbon:
