@@ -1,17 +1,12 @@
-"""How fast FIT files become recordings, against two other decoders, all measured in the same run.
+"""FIT files to recordings, beside two other decoders: records (messages) per second of whole files, in one run.
 
-    python -m benchmarks.speed.bench_fit [FOLDER]
-
-The figures are records (messages) per second of a whole file: ours from bytes to `Recording`, theirs from bytes to
-decoded messages. Files that hold no activity end in an error after decoding and are shown apart.
+Ours from bytes to `Recording`, theirs from bytes to decoded messages. Settings, monitoring and workout files are no
+activities and end in an error after decoding; they are printed, but left out of the figures. The files are recordings
+of real people and are not passed on: without them there is nothing to measure.
 """
 
-import math
-import os
 import statistics
-import sys
-import time
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,9 +15,13 @@ import pyfitparsernative
 
 from backstride.errors import BadFile
 from backstride.formats.fit import decode, read
+from benchmarks.accuracy.folder import data_folder
+from benchmarks.figure import Figure, figure
+from benchmarks.speed.bench_imu_csv import best_s
 
-ROUNDS = 7
+ROUNDS = 15
 SLOW_ROUNDS = 3
+LONG = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,40 +29,18 @@ class Row:
     """Best times of one file in seconds."""
 
     name: str
+    is_activity: bool
     records: int
     ours_s: float
     fitdecode_s: float
     native_s: float
 
-    @property
-    def to_fitdecode(self) -> float:
-        return self.fitdecode_s / self.ours_s
-
-    @property
-    def to_native(self) -> float:
-        return self.native_s / self.ours_s
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """Ratios of records per second: of the median file, of all files together, and of the files of 500 records up."""
-
-    median_to_fitdecode: float
-    median_to_native: float
-    total_to_fitdecode: float
-    total_to_native: float
-    long_median_to_fitdecode: float
-    long_median_to_native: float
-
-
-def best_of(rounds: int, function: Callable[[], object]) -> float:
-    """The shortest of several times."""
-    best = math.inf
-    for _ in range(rounds):
-        start = time.perf_counter()
-        function()
-        best = min(best, time.perf_counter() - start)
-    return best
+    def __str__(self) -> str:
+        return (
+            f"{self.name[:40]:40} {self.records:6} records {self.ours_s * 1e3:8.3f} ms"
+            f"  x{self.fitdecode_s / self.ours_s:6.1f} fitdecode  x{self.native_s / self.ours_s:5.1f} native"
+            + ("" if self.is_activity else "  (no activity)")
+        )
 
 
 def by_fitdecode(data: bytes) -> int:
@@ -81,52 +58,51 @@ def ours(data: bytes) -> bool:
     return True
 
 
-def measure(path: Path) -> tuple[Row, bool]:
-    """A row, and whether the file is an activity."""
+def measured(path: Path) -> Row:
+    """One file, by all three."""
     data = path.read_bytes()
-    is_activity = ours(data)
-    row = Row(
+    return Row(
         path.name,
+        ours(data),
         sum(file.count for file in decode(data).files),
-        best_of(ROUNDS, lambda: ours(data)),
-        best_of(SLOW_ROUNDS, lambda: by_fitdecode(data)),
-        best_of(SLOW_ROUNDS, lambda: pyfitparsernative.parse_fit_bytes(data)),
+        best_s(lambda: ours(data), ROUNDS),
+        best_s(lambda: by_fitdecode(data), SLOW_ROUNDS),
+        best_s(lambda: pyfitparsernative.parse_fit_bytes(data), SLOW_ROUNDS),
     )
-    return row, is_activity
 
 
-def bench_fit(folder: Path) -> Result:
-    """Print a line per file and return the ratios over the good activity files."""
-    paths = sorted(path for path in folder.glob("good_*/*") if path.suffix.lower() == ".fit")
-    rows = []
-    for path in paths:
-        row, is_activity = measure(path)
-        rows += [row] if is_activity else []
-        print(
-            f"{row.name[:40]:40} {row.records:6} records {row.ours_s * 1e3:8.3f} ms"
-            f"  x{row.to_fitdecode:6.1f} fitdecode  x{row.to_native:5.1f} native"
-            + ("" if is_activity else "  (no activity)")
-        )
-    long = [row for row in rows if row.records >= 500]
+def medians(rows: Sequence[Row]) -> tuple[float, float]:
+    """How many times the records per second of fitdecode and of the native wheel, for the median file."""
+    return (
+        statistics.median(row.fitdecode_s / row.ours_s for row in rows),
+        statistics.median(row.native_s / row.ours_s for row in rows),
+    )
+
+
+def measure() -> tuple[Figure, ...]:
+    """The targets and the peers."""
+    folder = data_folder()
+    if folder is None:
+        return (figure("FIT: the files are not on this machine", float("nan"), ""),)
+    paths = sorted(path for path in (folder / "fit_files").glob("good_*/*") if path.suffix.lower() == ".fit")
+    all_rows = [measured(path) for path in paths]
+    for row in all_rows:
+        print(row)
+    rows = [row for row in all_rows if row.is_activity]
+    long = [row for row in rows if row.records >= LONG]
     ours_s = sum(row.ours_s for row in rows)
-    return Result(
-        statistics.median(row.to_fitdecode for row in rows),
-        statistics.median(row.to_native for row in rows),
-        sum(row.fitdecode_s for row in rows) / ours_s,
-        sum(row.native_s for row in rows) / ours_s,
-        statistics.median(row.to_fitdecode for row in long),
-        statistics.median(row.to_native for row in long),
+    median, long_median = medians(rows), medians(long)
+    return (
+        figure("FIT, median of all activity files: fitdecode", median[0], "times", "at least 50", f"{len(rows)} files"),
+        figure("FIT, median of all activity files: pyfitparsernative", median[1], "times", "at least 3"),
+        figure(f"FIT, median from {LONG} records up: fitdecode", long_median[0], "times", "", f"{len(long)} files"),
+        figure(f"FIT, median from {LONG} records up: pyfitparsernative", long_median[1], "times"),
+        figure("FIT, all files together: fitdecode", sum(row.fitdecode_s for row in rows) / ours_s, "times"),
+        figure("FIT, all files together: pyfitparsernative", sum(row.native_s for row in rows) / ours_s, "times"),
+        figure("FIT, all files together", sum(row.records for row in rows) / ours_s, "records/s"),
     )
-
-
-def main() -> None:
-    default = os.environ.get("BACKSTRIDE_DATA") or Path(__file__).parents[3] / "shared" / "data"
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(default) / "fit_files"
-    result = bench_fit(folder)
-    print(f"median file   x{result.median_to_fitdecode:.1f} fitdecode  x{result.median_to_native:.1f} native")
-    print(f"from 500 rec. x{result.long_median_to_fitdecode:.1f} fitdecode  x{result.long_median_to_native:.1f} native")
-    print(f"all together  x{result.total_to_fitdecode:.1f} fitdecode  x{result.total_to_native:.1f} native")
 
 
 if __name__ == "__main__":
-    main()
+    for row in measure():
+        print(row)

@@ -12,6 +12,7 @@ from tests.formats.fit_writer import FitWriter, run
 from tests.realdata import data_folder
 
 SEEDS = range(6)
+REAL_SEEDS = range(3)
 SHARE = 0.95
 
 
@@ -145,8 +146,8 @@ def recovered(before: bytes, damage: Damager, seed: int) -> tuple[int, int]:
     return sum(message in found for message in whole), len(whole)
 
 
-def check(before: bytes, damage: Damager) -> None:
-    for seed in SEEDS:
+def check(before: bytes, damage: Damager, seeds: range = SEEDS) -> None:
+    for seed in seeds:
         found, whole = recovered(before, damage, seed)
         assert found >= SHARE * whole, f"{damage.__name__} with seed {seed}: {found} of {whole}"
 
@@ -174,7 +175,7 @@ def real_files() -> list[Path]:
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
 @pytest.mark.parametrize("at", range(14))
 def test_whole_records_of_real_files_are_found_again(at: int, damage: Damager) -> None:
-    check(real_files()[at].read_bytes(), damage)
+    check(real_files()[at].read_bytes(), damage, REAL_SEEDS)
 
 
 @pytest.mark.realdata

@@ -20,23 +20,29 @@ _STRUCT_CODES |= {"f4": "f", "f8": "d"}
 
 
 class Table:
-    """The records of one definition. Columns are views; nothing is decoded before it is asked for.
+    """The records of one definition. Columns are views; nothing is decoded before it is asked for."""
 
-    positions  (n,) byte positions of the records in the file, increasing
-    """
-
-    __slots__ = ("_data", "_developer", "_rows", "_slots", "definition", "positions")
+    __slots__ = ("_count", "_data", "_developer", "_positions", "_rows", "_slots", "_track", "definition")
 
     def __init__(self, data: bytes, track: Track) -> None:
         self.definition: Definition = track.definition
-        self.positions: NDArray[np.int64] = track.positions()
+        self._count = track.count
         self._data = data
+        self._track = track
+        self._positions: NDArray[np.int64] | None = None
         self._slots: dict[int, Slot] | None = None
         self._developer: dict[tuple[int, int], tuple[int, int]] | None = None
         self._rows: NDArray[np.void] | None = None
 
     def __len__(self) -> int:
-        return len(self.positions)
+        return self._count
+
+    @property
+    def positions(self) -> NDArray[np.int64]:
+        """(n,) byte positions of the records in the file, increasing."""
+        if self._positions is None:
+            self._positions = self._track.positions()
+        return self._positions
 
     @property
     def slots(self) -> dict[int, Slot]:
@@ -98,7 +104,7 @@ class Table:
             return found
         unpack = _unpacker(self.definition.order + _STRUCT_CODES[base.code])
         found = []
-        for position in self.positions.tolist():
+        for position in self._track.few_positions():
             (raw,) = unpack(self._data, position + slot.offset)
             found.append(np.nan if raw == base.invalid else raw / field.scale - field.offset)
         return found
@@ -122,24 +128,23 @@ _NO_POSITIONS = np.zeros(0, np.int64)
 
 
 class Messages:
-    """All records of one message type, in the order of the file, whatever definitions they were written with.
+    """All records of one message type, in the order of the file, whatever definitions they were written with."""
 
-    positions  (n,) byte positions of the records in the file, increasing
-    """
-
-    __slots__ = ("_order", "_present", "number", "positions", "tables")
+    __slots__ = ("_count", "_order", "_positions", "_present", "number", "tables")
 
     def __init__(self, number: int, tables: Sequence[Table]) -> None:
         self.number = number
         self.tables = tables
         self._present: set[int] | None = None
+        self._count = sum(map(len, tables))
         self._order: NDArray[np.intp] | None = None
-        self.positions = tables[0].positions if tables else _NO_POSITIONS
+        self._positions: NDArray[np.int64] | None = None
         if len(tables) > 1:
-            self.positions = np.concatenate([table.positions for table in tables])
-            if np.any(self.positions[1:] < self.positions[:-1]):
-                self._order = np.argsort(self.positions, kind="stable")
-                self.positions = self.positions[self._order]
+            positions = np.concatenate([table.positions for table in tables])
+            if (positions[1:] < positions[:-1]).any():
+                self._order = np.argsort(positions, kind="stable")
+                positions = positions[self._order]
+            self._positions = positions
 
     @property
     def name(self) -> str:
@@ -147,7 +152,14 @@ class Messages:
         return profile.message_name(self.number)
 
     def __len__(self) -> int:
-        return len(self.positions)
+        return self._count
+
+    @property
+    def positions(self) -> NDArray[np.int64]:
+        """(n,) byte positions of the records in the file, increasing."""
+        if self._positions is None:
+            self._positions = self.tables[0].positions if self.tables else _NO_POSITIONS
+        return self._positions
 
     def numbers(self, name: str) -> FloatArray:
         """(n,) or (n, k) scaled values of a field by name, NaN where missing or not defined."""

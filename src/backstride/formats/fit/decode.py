@@ -87,7 +87,7 @@ def _read_file(data: bytes, header: Header) -> tuple[FitFile, int]:
 
 
 def _gathered(data: bytes, index: Index, damage: Damage) -> FitFile:
-    return FitFile(data, tuple(Table(data, track) for track in index.tracks if track.singles or track.runs), damage)
+    return FitFile(data, tuple(Table(data, track) for track in index.tracks if track.count), damage)
 
 
 def _next_header(data: bytes, start: int) -> int:

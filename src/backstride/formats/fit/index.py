@@ -27,6 +27,20 @@ class Track:
         self.singles: list[int] = []
         self.runs: list[tuple[int, int]] = []
 
+    @property
+    def count(self) -> int:
+        """How many records there are."""
+        return len(self.singles) + sum(count for _, count in self.runs)
+
+    def few_positions(self) -> list[int]:
+        """The same as a list, for tracks that are short."""
+        if not self.runs:
+            return self.singles
+        return sorted([*self.singles, *(at for start, count in self.runs for at in self._run(start, count))])
+
+    def _run(self, start: int, count: int) -> range:
+        return range(start, start + count * self.definition.size, self.definition.size)
+
     def positions(self) -> NDArray[np.int64]:
         """Byte positions of the records' header bytes, increasing."""
         size = self.definition.size
