@@ -74,7 +74,7 @@ class Processes:
             methods = multiprocessing.get_all_start_methods()
             context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
             if "forkserver" in methods:  # what the workers need is imported once, before they are forked
-                context.set_forkserver_preload([function.function.__module__])
+                context.set_forkserver_preload(["__main__", function.function.__module__])
             self._pool = ProcessPoolExecutor(self._workers, mp_context=context, initializer=_start_worker)
         return self._pool
 
