@@ -175,7 +175,10 @@ def bandai(data: Path, placement: Placement, sampling: Sampling) -> Iterator[Cas
             time.append(clock + now)
             acc.append(force)
             gyr.append(rate)
-            said += [Labelled(l.start_s + now, l.end_s + now, l.direction, l.gait, l.speed_mps) for l in truth[name][1]]
+            said += [
+                Labelled(part.start_s + now, part.end_s + now, part.direction, part.gait, part.speed_mps)
+                for part in truth[name][1]
+            ]
             now = float(time[-1][-1]) + PAUSE_S
         recording = made(np.concatenate(time), np.concatenate(acc), np.concatenate(gyr), placement, sampling, style)
         yield Case("bandai", style, style, _with_pauses(recording, time), tuple(said))

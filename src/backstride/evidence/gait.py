@@ -46,6 +46,10 @@ CLIMB_M = Claim(
     2.0, "m", 1.0, 5.0, Grade.ASSUMPTION, say("watches with a barometer"), sources.JUDGEMENT,
     say("A change of height smaller than this is taken for noise"),
 )  # fmt: skip
+QUICKEST_STEPS_SPM = Claim(
+    320.0, "steps/min", 300.0, 340.0, Grade.EXPERT, say("the fastest sprinters"), sources.JUDGEMENT,
+    say("Cadence that nobody exceeds"),
+)  # fmt: skip
 LAP_TRUST = Claim(
     0.97, "1", 0.9, 0.99, Grade.ASSUMPTION, say("people who name their laps"), sources.JUDGEMENT,
     say("How often a lap's name tells the true direction"),
@@ -87,12 +91,12 @@ FIRST_FORWARD = Claim(
     say("Probability that the first steady stretch of a recording goes forward"),
 )  # fmt: skip
 TURNING_RPS = Claim(
-    1.0, "rad/s", 0.7, 1.6, Grade.ASSUMPTION, _ANYONE, sources.JUDGEMENT,
+    0.8, "rad/s", 0.6, 1.6, Grade.ASSUMPTION, _ANYONE, sources.JUDGEMENT,
     say("Turning faster than this counts as a turn rather than a bend"),
 )  # fmt: skip
 STANCE_FORCE = Claim(
     0.15, "1", 0.05, 0.4, Grade.ASSUMPTION, say("runners with a sensor on the trunk"), sources.MECHANICS,
-    say("Share of body weight that the trunk's smoothed vertical force passes at contact and off; unbiased on a spring-mass runner"),
+    say("Share of body weight that the trunk's smoothed vertical force passes at contact and off, unbiased on springs"),
 )  # fmt: skip
 LOWEST_RATE_HZ = Claim(
     20.0, "Hz", 15.0, 40.0, Grade.ASSUMPTION, say("body-worn sensors"), sources.JUDGEMENT,

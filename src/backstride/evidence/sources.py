@@ -47,14 +47,6 @@ LEE_2013 = Source(
     "Backward walking compared with time-reversed forward walking",
     "Gait and Posture 38:674-678",
 )
-STERZING_2016 = Source(
-    "sterzing-2016",
-    "Sterzing, Frommhold, Rosenbaum",
-    2016,
-    "In-shoe plantar pressure in backward and forward running",
-    "Gait and Posture",
-    doi="10.1016/j.gaitpost.2016.03.009",
-)
 MECHANICS = Source(
     "mechanics",
     "textbook mechanics",
@@ -78,7 +70,6 @@ SOURCES: Mapping[str, Source] = {
         HRELJAC_2005,
         LBPP_STUDY,
         LEE_2013,
-        STERZING_2016,
         MECHANICS,
         JUDGEMENT,
     )

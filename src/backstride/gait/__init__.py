@@ -9,7 +9,7 @@ from backstride.gait.activity import seen_travel, travel_evidence
 from backstride.gait.direction import decide, tell
 from backstride.gait.facing import weigh
 from backstride.gait.frames import lay_frames
-from backstride.gait.inertial import listen, motion_evidence, walked
+from backstride.gait.inertial import listen, motion_evidence, speaks, walked
 from backstride.gait.metrics import METRICS, Metric, View, measure
 from backstride.gait.places import find_course
 from backstride.gait.quality import inspect
@@ -40,6 +40,12 @@ def analyse(recording: Recording, labels: Sequence[Label] = (), options: Options
     4. State what is sure, leave the rest unknown.
     5. Measure and inspect.
     """
+    # Values that no body can produce overflow to NaN quietly: the note on quality speaks for them.
+    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+        return _analysed(recording, labels, options)
+
+
+def _analysed(recording: Recording, labels: Sequence[Label], options: Options) -> Analysis:
     # 1.
     frames = lay_frames(recording, labels)
     # 2.
@@ -54,7 +60,12 @@ def analyse(recording: Recording, labels: Sequence[Label] = (), options: Options
     # 3.
     weighed = weigh(evidence, heard, frames)
     # 4.
-    bouts = tell(decide(weighed.chance, known, said, frames), frames, said, voices(heard, weighed, known, frames))
+    bouts = tell(
+        decide(weighed.chance, known, speaks(heard, frames), said, frames),
+        frames,
+        said,
+        voices(heard, weighed, known, frames),
+    )
     steps = find_steps(heard, bouts)
     # 5.
     everything = np.array([[0.0, recording.duration_s]])

@@ -9,7 +9,7 @@ from backstride.gait.frames import Frames, average
 from backstride.gait.places import Course
 from backstride.recording import FloatArray, Recording
 
-REACH_S = 2.0
+REACH_S = 1.25
 SURE = 3.0  # log-likelihood that a plain reading of a speed or a cadence adds to a frame
 SPEED_WIDTH_MPS = 0.25
 CADENCE_WIDTH_SPM = 6.0

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from backstride.evidence import gait as claims
 from backstride.gait.motion import Piece, Windows
-from backstride.gait.senses import Sense
+from backstride.gait.senses import TRUNK, Sense
 from backstride.recording import FloatArray, Placement
-
-TRUNK = (Placement.WAIST, Placement.CHEST, Placement.HEAD)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -43,7 +42,7 @@ def find_bounces(windows: Windows, sense: Sense, piece: Piece, placement: Placem
         none = np.zeros(0)
         return Bounces(none, none, none, none)
     size = lift.shape[1]
-    hertz = np.fft.rfftfreq(size, 1 / windows.rate_hz)
+    hertz = np.asarray(np.fft.rfftfreq(size, 1 / windows.rate_hz), np.float64)
     spectrum = np.fft.rfft(lift * np.hanning(size + 2)[1:-1], axis=1)
     step = np.where(np.isfinite(sense.step_hz), sense.step_hz, 2.0)[:, None]
     narrow = np.exp(-(((hertz[None, :] - step) / (0.3 * step)) ** 2))
@@ -107,8 +106,8 @@ def _stances(wide: FloatArray, rough: FloatArray, piece: Piece) -> tuple[FloatAr
     return np.where(fits, contact, rough), np.where(good, off, np.nan)
 
 
-def _height(spectrum: FloatArray, hertz: FloatArray, step: FloatArray) -> FloatArray:
-    """(w,) rise from lowest to highest: the acceleration's part around the step rate and its double, integrated twice."""
+def _height(spectrum: NDArray[np.complex128], hertz: FloatArray, step: FloatArray) -> FloatArray:
+    """(w,) rise from lowest to highest: acceleration around the step rate and its double, integrated twice."""
     size = 2 * (spectrum.shape[1] - 1)
     pass_band = (hertz[None, :] > 0.6 * step) & (hertz[None, :] < 2.6 * step)
     place = np.where(pass_band, -spectrum / np.maximum((2 * np.pi * hertz) ** 2, 1.0), 0.0)

@@ -11,7 +11,7 @@ from backstride.evidence import gait as claims
 from backstride.gait import states
 from backstride.gait.frames import Frames
 from backstride.gait.spoken import Saying
-from backstride.message import Message, say
+from backstride.message import Message
 from backstride.recording import Bout, Direction, Evidence, FloatArray, Gait, Spoke
 
 ORDER = (
@@ -45,11 +45,16 @@ class Voice:
     why: Message
 
 
-def decide(chance: FloatArray, seen: NDArray[np.bool_], said: Sequence[Saying], frames: Frames) -> Told:
+def decide(
+    chance: FloatArray, seen: NDArray[np.bool_], sensed: NDArray[np.bool_], said: Sequence[Saying], frames: Frames
+) -> Told:
     """From probabilities (n, 7) to one direction and gait a frame.
 
+    seen    (n,) whether anything recorded shows motion
+    sensed  (n,) whether a sensor there can tell directions
+
     1. A direction is stated when it is probable enough among all ways of moving; else it stays unknown.
-    2. Where nothing was recorded that shows motion, only words count.
+    2. Where no sensor tells directions, only words count, and only for the stretch they speak of.
     3. What the person marked holds without asking.
     """
     count = len(frames)
@@ -69,7 +74,9 @@ def decide(chance: FloatArray, seen: NDArray[np.bool_], said: Sequence[Saying], 
     worded = np.zeros(count, bool)
     for saying in said:
         worded[frames.between(saying.start_s, saying.end_s)] = True
-    direction = np.where(seen | (worded & ~still), direction, UNKNOWN)
+    silent = ~(sensed | worded) & (direction < ORDER.index(Direction.STILL))
+    direction = np.where(silent | ~(seen | (worded & ~still)), UNKNOWN, direction)
+    confidence = np.where(silent, np.minimum(confidence, 0.5), confidence)
     gait = np.where(seen, gait, 0)
     # 3.
     marked = np.full(count, -1)
@@ -130,4 +137,3 @@ def _readings(voices: Sequence[Voice], where: slice) -> list[Evidence]:
             says = Direction.UNKNOWN
         found.append(Evidence(voice.source, says, float(trust), voice.why))
     return found
-

@@ -1,4 +1,4 @@
-"""Which end of the sensor's fore-aft line is the front, so that a sensor worn backwards is not a person moving backwards.
+"""Which end of the sensor's fore-aft line is the front: a sensor worn backwards is not a person moving backwards.
 
 Two readings of the whole recording are kept: the line as it lies, and the line reversed. Each gets a prior from what
 does not depend on the way of travel (how a leg bends and is pulled) and from the first steady stretch, which is
@@ -8,6 +8,7 @@ forward more often than not. Words and labels decide through the likelihood of e
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from backstride.evidence import gait as claims
 from backstride.gait import states
@@ -51,7 +52,8 @@ def weigh(evidence: FloatArray, heard: Heard | None, frames: Frames) -> Weighed:
     spoken = states.COUPLED if trunk else states.FORWARD.astype(float) - states.BACKWARD
     both = np.stack((evidence, evidence))
     for reading, sign in enumerate((0.5, -0.5)):
-        both[reading] += sign * odds[:, None] * spoken
+        # The best fit loses nothing: the sense of travel says nothing about standing still.
+        both[reading] += sign * odds[:, None] * spoken - 0.5 * np.abs(odds)[:, None] * ~states.STILL
     chance, fit = smooth(both)
     # 3.
     facing = float(np.sum(np.real(heard.facing * np.conj(line))[moving])) * SHARE
@@ -63,12 +65,12 @@ def weigh(evidence: FloatArray, heard: Heard | None, frames: Frames) -> Weighed:
     return Weighed(mixed, float(front), np.where(moving & (odds != 0), odds * np.sign(front - 0.5) / SHARE, np.nan))
 
 
-def _steady_line(doubled: FloatArray) -> complex:
+def _steady_line(doubled: NDArray[np.complex128]) -> complex:
     """Unit complex number along the fore-aft line: the sensor sits still on the body, so one line holds throughout."""
     return complex(np.exp(0.5j * np.angle(np.sum(doubled))))
 
 
-def _first_forward(odds: FloatArray, moving: FloatArray) -> float:
+def _first_forward(odds: FloatArray, moving: NDArray[np.bool_]) -> float:
     """Log-odds of the front from the first steady stretch, as far as its sense is clear."""
     first = odds[np.flatnonzero(moving)[:STEADY_FRAMES]]
     trust = claims.FIRST_FORWARD.value

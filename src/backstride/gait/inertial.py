@@ -168,10 +168,10 @@ def _lively(piece: Piece) -> tuple[FloatArray, FloatArray]:
     square = np.concatenate(([0.0], np.cumsum(np.sum(centred**2, axis=1))))
     mean = (total[width:] - total[:-width]) / width
     spread = np.sqrt(np.maximum((square[width:] - square[:-width]) / width - np.sum(mean**2, axis=1), 0.0))
-    time = piece.start_s + (np.arange(len(spread)) + 0.5 * width) / piece.rate_hz
+    time = np.asarray(piece.start_s + (np.arange(len(spread)) + 0.5 * width) / piece.rate_hz, np.float64)
     keep = (time >= piece.keep_s[0] - 0.6 * LIVELY_S) & (time < piece.keep_s[1] + 0.6 * LIVELY_S)
     every = max(1, round(0.1 * piece.rate_hz))
-    return time[keep][::every], spread[keep][::every]
+    return time[keep][::every], np.asarray(spread[keep][::every], np.float64)
 
 
 def _clipped(force: FloatArray) -> float:
@@ -185,13 +185,13 @@ def motion_evidence(heard: Heard, frames: Frames) -> FloatArray:
     """(n, 7) log-likelihoods of still, turning, walking and running, and of the strides of a foot sensor."""
     total = np.zeros((len(frames), len(states.STATES)))
     lively = np.where(np.isfinite(heard.lively), np.maximum(heard.lively, 1e-3), claims.STILL_MPS2.value)
-    total[:, states.STILL] += np.clip(3.0 * np.log(claims.STILL_MPS2.value / lively), -6.0, 3.0)[:, None]
+    total[:, states.STILL] += np.clip(3.0 * np.log(claims.STILL_MPS2.value / lively), -6.0, 5.0)[:, None]
     running = np.where(np.isfinite(heard.running), heard.running, 0.0) * SHARE
     if len(heard.strides.way):
         running = 0.5 * running + _by_strides(heard.strides, frames)
     total[:, states.RUN] += 0.5 * running[:, None]
     total[:, states.WALK] -= 0.5 * running[:, None]
-    turning = np.clip(4.0 * (np.abs(heard.yaw) - claims.TURNING_RPS.value), -3.0, 4.0)
+    turning = np.clip(10.0 * (np.abs(heard.yaw) - claims.TURNING_RPS.value), -4.0, 4.0)
     total[:, states.TURNING] += np.where(heard.seen, SHARE * turning, 0.0)[:, None]
     strides = heard.strides
     along, aside = toe_sense(strides)
@@ -201,9 +201,11 @@ def motion_evidence(heard: Heard, frames: Frames) -> FloatArray:
         where = frames.between(float(start), float(end))
         if way < SHORTEST_WAY_M:
             continue
-        total[where, states.FORWARD] += 0.5 * STRIDE_ODDS * ahead
-        total[where, states.BACKWARD] -= 0.5 * STRIDE_ODDS * ahead
-        total[where, states.SIDEWAYS] += STRIDE_ODDS * (side - abs(ahead))
+        # Only what does not fit loses: a stride says nothing about standing still before or after it.
+        aside_odds = STRIDE_ODDS * (side - abs(ahead))
+        total[where, states.FORWARD] += min(0.0, STRIDE_ODDS * ahead) - max(0.0, aside_odds)
+        total[where, states.BACKWARD] += min(0.0, -STRIDE_ODDS * ahead) - max(0.0, aside_odds)
+        total[where, states.SIDEWAYS] += min(0.0, aside_odds)
     return total
 
 
@@ -217,6 +219,13 @@ def _by_strides(strides: Strides, frames: Frames) -> FloatArray:
     for start, end, said in zip(strides.start_s, strides.end_s, each, strict=True):
         odds[frames.between(float(start), float(end))] = said
     return odds
+
+
+def speaks(heard: Heard | None, frames: Frames) -> NDArray[np.bool_]:
+    """(n,) where the sensor can tell directions at all."""
+    if heard is None:
+        return np.zeros(len(frames), bool)
+    return heard.seen & bool(np.any(heard.travel) or len(heard.strides.way))
 
 
 def walked(heard: Heard | None) -> tuple[FloatArray, FloatArray]:

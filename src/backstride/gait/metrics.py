@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from backstride.evidence import gait as claims
 from backstride.gait.places import Course
 from backstride.message import Message, say
 from backstride.recording import Bout, Direction, FloatArray, Gait, Grade, MetricValue, Recording, Signal, Steps
 
 NAN = float("nan")
+LONGEST_HOLD_S = 10.0  # a value stated once a second or so does not hold for longer
 MIDDLE = say("middle 90 % of samples")
 
 
@@ -121,7 +123,7 @@ def _spread(samples: FloatArray, reason: Message) -> Found:
     if not len(samples):
         return Found(reason=reason)
     low, high = np.percentile(samples, (5, 95))
-    return Found(float(samples.mean()), float(low), float(high))
+    return Found(float(np.mean(samples)), float(low), float(high))
 
 
 def _time(view: View) -> Found:
@@ -196,8 +198,9 @@ def _steps(view: View) -> Found:
         return Found(float(np.sum(view.inside(contact))))
     cadence = view.recording.signals.get("cadence")
     if cadence is not None and len(cadence) > 1:
-        rate = np.nan_to_num(cadence.values[1:]) / 60.0 * np.minimum(np.diff(cadence.time_s), 10.0)
-        return Found(round(view.gained(cadence.time_s, np.concatenate(([0.0], np.cumsum(rate))))))
+        stated = np.clip(np.nan_to_num(cadence.values[1:]), 0.0, claims.QUICKEST_STEPS_SPM.value)
+        made = stated / 60.0 * np.minimum(np.diff(cadence.time_s), LONGEST_HOLD_S)
+        return Found(float(np.round(view.gained(cadence.time_s, np.concatenate(([0.0], np.cumsum(made)))))))
     total = view.recording.about.totals.get("steps", NAN) if view.whole else NAN
     return Found(float(total), reason=say("neither steps nor cadence were recorded"))
 

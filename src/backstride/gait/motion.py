@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,8 +52,10 @@ def pieces(recording: Recording, rate_hz: float = RATE_HZ) -> Iterator[Piece]:
             continue
         count = max(1, int(np.ceil((end - begin) / LONGEST_S)))
         cuts = np.linspace(begin, end, count + 1)
-        for start, stop in zip(cuts[:-1], cuts[1:], strict=True):
-            yield _even(force, turning, (max(begin, start - MARGIN_S), min(end, stop + MARGIN_S)), (start, stop), rate_hz)
+        for start, stop in pairwise(cuts.tolist()):
+            yield _even(
+                force, turning, (max(begin, start - MARGIN_S), min(end, stop + MARGIN_S)), (start, stop), rate_hz
+            )
 
 
 def _unbroken(signal: Signal) -> list[tuple[int, int]]:
@@ -137,7 +140,7 @@ def upright_windows(piece: Piece, length_s: float, hop_s: float, axis: FloatArra
     # 1.
     at = (np.arange(count) * hop)[:, None] + np.arange(size)[None, :]
     force = piece.force[at]
-    middle = piece.start_s + (np.arange(count) * hop + 0.5 * size) / piece.rate_hz
+    middle = np.asarray(piece.start_s + (np.arange(count) * hop + 0.5 * size) / piece.rate_hz, np.float64)
     # 2.
     heading = np.broadcast_to(axis, (count, 3))
     spin = np.zeros((count, size))
@@ -161,7 +164,7 @@ def upright_windows(piece: Piece, length_s: float, hop_s: float, axis: FloatArra
     return Windows(
         middle,
         piece.rate_hz,
-        lift - claims.STANDARD_GRAVITY.value,
+        np.asarray(lift - claims.STANDARD_GRAVITY.value, np.float64),
         flat(force),
         flat(turned),
         vertical_spin,

@@ -5,6 +5,7 @@ which motion alone does not tell apart well enough, and stays unknown.
 """
 
 import numpy as np
+from numpy.typing import NDArray
 
 from backstride.evidence import gait as claims
 from backstride.gait.motion import Piece
@@ -27,14 +28,14 @@ def recognise(parts: list[Piece]) -> Placement:
     busy = moving[rest] if len(rest) else np.zeros(0, bool)
     swung = float(np.percentile(speed[moving], 95))
     often = busy.sum() / (moving.sum() / part.rate_hz)
-    if often > 0.4 and np.median(calm[busy]) < claims.FOOT_REST.value * swung:
+    if often > 0.4 and np.percentile(calm[busy], 25) < claims.FOOT_REST.value * swung:
         return Placement.FOOT
     if np.sqrt(np.mean(speed[moving] ** 2)) < claims.TRUNK_TURNING_RPS.value:
         return Placement.WAIST
     return Placement.UNKNOWN
 
 
-def _moving(part: Piece) -> np.ndarray:  # type: ignore[type-arg]
+def _moving(part: Piece) -> NDArray[np.bool_]:
     """(n,) whether the second around each sample is lively."""
     width = max(2, round(part.rate_hz))
     size = np.linalg.norm(part.force, axis=1)

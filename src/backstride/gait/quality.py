@@ -41,10 +41,15 @@ def _motion(heard: Heard | None) -> Iterator[Note]:
     if heard.clipped > CLIPPED_SHARE:
         yield Note(
             "clipped",
-            say("{share} % of the acceleration samples reach the end of the sensor's range", share=round(100 * heard.clipped, 1)),
+            say(
+                "{share} % of the acceleration samples reach the end of the sensor's range",
+                share=round(100 * heard.clipped, 1),
+            ),
         )
     if heard.placement is Placement.UNKNOWN:
-        yield Note("placement-unknown", say("Nobody said where the sensor was worn: say it to get direction from motion"))
+        yield Note(
+            "placement-unknown", say("Nobody said where the sensor was worn: say it to get direction from motion")
+        )
 
 
 def _recording(recording: Recording) -> Iterator[Note]:
@@ -84,4 +89,3 @@ def _direction(bouts: Sequence[Bout], heard: Heard | None) -> Iterator[Note]:
             "direction-unknown",
             say("Nothing in this recording shows forward or backward: mark stretches, or name laps"),
         )
-

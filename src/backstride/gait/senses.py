@@ -20,7 +20,6 @@ from backstride.gait.motion import Windows
 from backstride.recording import FloatArray, Placement
 
 
-
 @dataclass(frozen=True, slots=True)
 class Signature:
     """What the skewness of a leg segment's sagittal motion says, per unit of skewness, in log-odds.
@@ -39,6 +38,7 @@ SIGNATURES = {
     Placement.POCKET: Signature(-claims.SWING_ODDS.value, claims.FACING_ODDS.value, -claims.FACING_ODDS.value),
     Placement.SHANK: Signature(-claims.SWING_ODDS.value, 0.0, claims.FACING_ODDS.value),
 }
+ARM = (Placement.WRIST, Placement.HAND)
 TRUNK = (Placement.WAIST, Placement.CHEST, Placement.HEAD)
 
 
@@ -114,7 +114,8 @@ LIMB_BOUNCE = {
 def step_rate(windows: Windows, placement: Placement) -> tuple[FloatArray, FloatArray]:
     """Steps a second and how regular they are (0 to 1), from the autocorrelation of the window.
 
-    A leg repeats with the stride, seen in its rotation; a trunk with the step, seen in its rise and fall.
+    A leg repeats with the stride, seen in its rotation; a trunk with the step, seen in its rise and fall. An arm swings
+    with the stride and would be taken for slow steps: steps slower than 93 a minute are not looked for there.
     """
     by_leg = placement in (*SIGNATURES, Placement.FOOT) and bool(np.any(windows.roll))
     moved = windows.roll if by_leg else windows.lift
@@ -128,7 +129,7 @@ def step_rate(windows: Windows, placement: Placement) -> tuple[FloatArray, Float
     own = np.fft.ifft(np.abs(np.fft.fft(shape, length)) ** 2).real[: size // 2 + 1]
     same = same / np.maximum(same[:, :1], 1e-12) / (own / own[0])
     per_cycle = 2.0 if by_leg else 1.0
-    slowest, quickest = 0.9 / per_cycle, 4.2 / per_cycle
+    slowest, quickest = (1.55 if placement in ARM else 0.9) / per_cycle, 4.2 / per_cycle
     first = max(1, int(windows.rate_hz / quickest))
     last = min(size // 2, int(windows.rate_hz / slowest))
     return _first_peak(same, first, last, windows.rate_hz * per_cycle)
@@ -218,4 +219,4 @@ def _skewness(values: FloatArray) -> FloatArray:
     centred = _centred(values)
     square = centred * centred
     spread = square.mean(axis=1)
-    return np.clip((square * centred).mean(axis=1) / np.maximum(spread, 1e-9) ** 1.5, -1.5, 1.5)
+    return np.asarray(np.clip((square * centred).mean(axis=1) / np.maximum(spread, 1e-9) ** 1.5, -1.5, 1.5))

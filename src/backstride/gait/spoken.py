@@ -21,6 +21,7 @@ WORDS: tuple[tuple[Direction, str], ...] = (
     (Direction.SIDEWAYS, r"side-?ways|side-?steps?|lateral|seitwärts\w*|seitwaerts\w*"),
     (Direction.STILL, r"standing|stand still|stehen"),
 )
+SHARE = 0.5  # of what a saying says, in each frame: enough to outweigh the memory between frames
 _PATTERNS = tuple((direction, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for direction, words in WORDS)
 
 
@@ -80,10 +81,5 @@ def spoken_evidence(said: Sequence[Saying], frames: Frames) -> FloatArray:
         if saying.says in (Direction.STILL, Direction.TURNING):
             against = ~named
         trust = min(saying.trust, 0.999)
-        total[frames.between(saying.start_s, saying.end_s), against] += _a_frame(math.log((1 - trust) / trust))
+        total[frames.between(saying.start_s, saying.end_s), against] += SHARE * math.log((1 - trust) / trust)
     return total
-
-
-def _a_frame(total: float) -> float:
-    """A saying holds for its whole stretch, but its share in one frame must already outweigh the memory between frames."""
-    return 0.5 * total

@@ -45,7 +45,9 @@ COUPLED = (FORWARD & RUN) * 1.0 + (BACKWARD & WALK) - (FORWARD & WALK) - (BACKWA
 
 
 def _leaving() -> FloatArray:
-    """Probability of each state a frame later. A change of direction without a stop is rarer than one with it, a change of gait
+    """Probability of each state a frame later.
+
+    A change of direction without a stop is rarer than one with it, a change of gait
     within a direction more frequent."""
     leave = FRAME_S / claims.DWELL_S.value
     rate = np.tile(PRIOR, (len(STATES), 1))

@@ -112,4 +112,4 @@ def _integrated(
 
 
 def _size(v: FloatArray) -> FloatArray:
-    return np.linalg.norm(v, axis=1, keepdims=True)
+    return np.asarray(np.linalg.norm(v, axis=1, keepdims=True))

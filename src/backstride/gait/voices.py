@@ -20,9 +20,7 @@ WHY: dict[Placement, Message] = {
 BOUNCE = say("The trunk brakes and pushes in step with its rise and fall")
 
 
-def voices(
-    heard: Heard | None, weighed: Weighed, known: NDArray[np.bool_], frames: Frames
-) -> tuple[Voice, ...]:
+def voices(heard: Heard | None, weighed: Weighed, known: NDArray[np.bool_], frames: Frames) -> tuple[Voice, ...]:
     """One voice for motion where there is any; else speed, which says that it cannot tell."""
     if heard is None:
         return (Voice(Spoke.SPEED, np.where(known, 0.0, np.nan), SILENT),)

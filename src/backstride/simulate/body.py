@@ -85,7 +85,7 @@ def duty_of(part: Part) -> float:
 def move(parts: Sequence[Part], rate_hz: float) -> Motion:
     """Lay the parts end to end on a clock of `rate_hz` and ease from one to the next."""
     edges = np.concatenate(([0.0], np.cumsum([part.duration_s for part in parts])))
-    time = np.arange(int(round(edges[-1] * rate_hz))) / rate_hz
+    time = np.arange(round(float(edges[-1]) * rate_hz)) / rate_hz
     which = np.clip(np.searchsorted(edges, time, side="right") - 1, 0, len(parts) - 1)
     back = np.array([-1.0 if part.direction is Direction.BACKWARD else 1.0 for part in parts])
     side = np.array([part.direction is Direction.SIDEWAYS for part in parts])
