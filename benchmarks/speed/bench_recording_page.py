@@ -90,7 +90,9 @@ def _long_day() -> Recording:
         "heart_rate": Signal(slow, np.round(140 + 12 * np.sin(turn / 3)), "bpm"),
         "cadence": Signal(slow, np.round(165 + generator.normal(0, 3, len(slow))), "steps/min"),
         "elevation": Signal(slow, 100 + 40 * np.sin(turn / 5), "m"),
-        "acceleration": Signal(fast, generator.normal(0, 4, (len(fast), 3)) + (0, 0, 9.81), "m/s2", ("x", "y", "z")),
+        "acceleration": Signal(
+            fast, np.add(generator.normal(0, 4, (len(fast), 3)), (0, 0, 9.81)), "m/s2", ("x", "y", "z")
+        ),
         "angular_rate": Signal(fast.copy(), generator.normal(0, 1, (len(fast), 3)), "rad/s", ("x", "y", "z")),
     }
     names = ("Forward", "Backward")

@@ -8,7 +8,7 @@ const { decodeSeries, decodeTrack, valueAt, nearest, withHoles } = await import(
 const { boutAt, joined, labelForEdge, clampEdge, relabelled, pieces, secondsByDirection } = await import(
   new URL("bouts.js", folder)
 );
-const { shown, marks, extent, paceText } = await import(new URL("axis.js", folder));
+const { shown, marks, extent, paceText, crest } = await import(new URL("axis.js", folder));
 
 const packed = (magic, header, ...arrays) => {
   let json = JSON.stringify(header);
@@ -172,17 +172,23 @@ test("a label cuts what it covers and keeps the tiling", () => {
   assert.equal(secondsByDirection(inside, 0, 100).get("backward"), 30);
 });
 
-test("pieces: one a bout while each can be seen, else the direction that fills most", () => {
+test("pieces: one a bout while each can be seen, else the true shares", () => {
   const drawn = pieces(BOUTS, 5, 60, 550);
   assert.deepEqual(drawn.map((piece) => [piece.x, piece.width, piece.index]), [[0, 50, 0], [50, 400, 1], [450, 100, 2]]);
   const many = Array.from({ length: 3000 }, (_, i) => ({
     start: i,
     end: i + 1,
-    direction: i < 1500 ? (i % 4 ? "backward" : "still") : "forward",
+    direction: i < 1500 ? (i % 4 ? "forward" : "backward") : "still",
   }));
   const dense = pieces(many, 0, 3000, 300);
-  assert.deepEqual(dense.map((piece) => piece.direction), ["backward", "forward"]);
-  assert.ok(Math.abs(dense[0].width - 150) < 1e-6);
+  const shareOf = (direction, from, to) =>
+    dense
+      .filter((piece) => piece.direction === direction)
+      .reduce((sum, piece) => sum + Math.max(0, Math.min(piece.x + piece.width, to) - Math.max(piece.x, from)), 0) /
+    (to - from);
+  assert.ok(dense.length < 200 && dense.every((piece) => piece.index === -1));
+  for (const from of [0, 50, 100]) assert.ok(Math.abs(shareOf("backward", from, from + 50) - 0.25) < 0.06);
+  assert.ok(shareOf("still", 152, 300) > 0.99);
   assert.deepEqual(pieces([], 0, 10, 100), []);
 });
 
@@ -202,6 +208,14 @@ test("the vertical range: zero where it means something, never a storm from noth
   const [low, high] = extent(HEART, 120, 122);
   assert.ok(high - low >= 20 && low < 112 && high > 130);
   assert.deepEqual(extent(HEART, null, null), [0, 20]);
+});
+
+test("one knock does not flatten the rest, a busy signal keeps its peaks", () => {
+  const calm = Array.from({ length: 1000 }, (_, i) => 20 + (i % 5));
+  assert.equal(crest(calm), 24);
+  assert.equal(crest([...calm, 220, null]), 36);
+  assert.equal(crest(calm.map((value, i) => (i % 20 ? value : 60))), 60);
+  assert.equal(crest([null]), null);
 });
 
 test("marks: round numbers; paces a runner thinks in, fast above slow", () => {

@@ -16,19 +16,21 @@ class ChartRow:
     zero   whether the axis begins at zero, because zero means something
     span   the least height of the axis in SI, so that a calm signal looks calm
     first  shown at once; the others wait behind "more signals"
+    spikes whether single knocks may leave the chart at its top instead of flattening the rest
     """
 
     signal: str
     zero: bool = False
     span: float = 0.0
     first: bool = False
+    spikes: bool = False
 
 
 CHARTS: tuple[ChartRow, ...] = (
     ChartRow("speed", zero=True, span=2.0, first=True),
     ChartRow("heart_rate", span=40, first=True),
     ChartRow("cadence", span=40, first=True),
-    ChartRow("acceleration", zero=True, span=20, first=True),
+    ChartRow("acceleration", zero=True, span=20, first=True, spikes=True),
     ChartRow("elevation", span=20, first=True),
     ChartRow("power", zero=True, span=100),
     ChartRow("step_length", zero=True, span=0.5),
@@ -38,7 +40,7 @@ CHARTS: tuple[ChartRow, ...] = (
     ChartRow("vertical_oscillation", zero=True, span=0.05),
     ChartRow("vertical_ratio", zero=True, span=5),
     ChartRow("grade", span=5),
-    ChartRow("angular_rate", zero=True, span=2),
+    ChartRow("angular_rate", zero=True, span=2, spikes=True),
     ChartRow("magnetic_field", span=20),
     ChartRow("respiration_rate", span=10),
     ChartRow("rr_interval", span=0.2),
@@ -65,6 +67,7 @@ class Chart:
     band: bool
     span: float
     first: bool
+    spikes: bool
 
 
 def charts_of(names: Iterable[str], words: Words, *, imperial: bool, pace: bool) -> tuple[Chart, ...]:
@@ -87,4 +90,4 @@ def _chart(row: ChartRow, words: Words, imperial: bool, pace: bool) -> Chart:
     else:
         factor, digits, shown = scale_of(float("nan"), unit, imperial=imperial, key=row.signal)
     shape = "pace" if unit == "m/s" and pace else "plain"
-    return Chart(row.signal, label, shown, factor, digits, shape, row.zero, True, row.span, row.first)
+    return Chart(row.signal, label, shown, factor, digits, shape, row.zero, True, row.span, row.first, row.spikes)

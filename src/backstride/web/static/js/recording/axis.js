@@ -6,7 +6,7 @@
  * kind: "plain" (value * factor) or "pace" (factor / value seconds per kilometre or mile; more is slower)
  *
  * @typedef {{name: string, label: string, unit: string, factor: number, digits: number, kind: "plain" | "pace",
- *            zero: boolean, band: boolean, span: number}} Chart
+ *            zero: boolean, band: boolean, span: number, spikes: boolean}} Chart
  */
 
 // Paces a runner thinks in, seconds per kilometre or mile.
@@ -68,6 +68,21 @@ export function extent(chart, low, high) {
 }
 
 /**
+ * The greatest value to make room for. One knock against a sensor must not flatten an hour: where the highest few are
+ * far above all others, they leave the chart at its top.
+ *
+ * @param {readonly (number | null)[]} values
+ * @returns {number | null}
+ */
+export function crest(values) {
+  const sorted = Float64Array.from(values.filter((value) => value !== null)).sort();
+  if (!sorted.length) return null;
+  const top = sorted[sorted.length - 1];
+  const usual = sorted[Math.floor(0.99 * (sorted.length - 1))];
+  return top > 2.5 * usual && usual > 0 ? 1.5 * usual : top;
+}
+
+/**
  * Where the ticks of the vertical axis go and what they say.
  *
  * @param {Chart} chart
@@ -96,7 +111,7 @@ function plainMarks(chart, low, high, height, locale) {
   const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   const out = [];
   for (let i = Math.ceil((low * chart.factor) / step - 1e-9); i * step <= high * chart.factor + 1e-9; i++) {
-    out.push({ at: (i * step) / chart.factor, text: number(i * step, digits, locale) });
+    out.push({ at: (i * step) / chart.factor, text: number(i * step || 0, digits, locale) });
   }
   return out;
 }

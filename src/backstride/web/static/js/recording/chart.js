@@ -1,7 +1,7 @@
 // @ts-check
 // One time chart: a thin line with its band of smallest and largest, drawn by uPlot in the colours of the tokens.
 
-import { extent, marks, shown } from "./axis.js";
+import { crest, extent, marks, shown } from "./axis.js";
 import { valueAt } from "./binary.js";
 import { ticks } from "./time.js";
 import { touch } from "./touch.js";
@@ -90,7 +90,7 @@ export class TimeChart {
         legend: { show: false },
         scales: {
           x: { time: false, range: () => [this.view.range.start, this.view.range.end] },
-          y: { range: (/** @type {any} */ _, /** @type {number|null} */ low, /** @type {number|null} */ high) => extent(this.row, low, high) },
+          y: { range: (/** @type {any} */ _, /** @type {number|null} */ low, /** @type {number|null} */ high) => this.#extent(low, high) },
         },
         axes: [{ show: false }, { show: false }],
         series: this.row.band ? [{}, edge, edge, line] : [{}, line],
@@ -113,6 +113,18 @@ export class TimeChart {
       this.place,
     );
     this.figure.dataset.drawn = String(Math.round(performance.now()));
+  }
+
+  /**
+   * @param {number | null} low
+   * @param {number | null} high
+   */
+  #extent(low, high) {
+    const level = this.#level;
+    if (!this.row.spikes || !level) return extent(this.row, low, high);
+    const { start, end } = this.view.range;
+    const values = level.high.length ? level.high : level.mean;
+    return extent(this.row, low, crest(values.filter((_, i) => level.time[i] >= start && level.time[i] <= end)));
   }
 
   #resize() {

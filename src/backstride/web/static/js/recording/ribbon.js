@@ -158,7 +158,7 @@ export class BsRibbon extends HTMLElement {
     const { range } = this.#view;
     const bouts = this.#view.drawn;
     const height = this.slim ? 8 : this.#band.clientHeight || 48;
-    const parts = pieces(bouts, range.start, range.end, this.#width, this.slim ? 2 : 3);
+    const parts = pieces(bouts, range.start, range.end, this.#width);
     this.#band.replaceChildren(...parts.map((part) => this.#piece(part, height)));
     if (!this.slim || this.hasAttribute("ticks")) this.#drawTicks();
     if (this.slim) return;
