@@ -18,8 +18,8 @@ from backstride.words.quantities import Shown as Quantity
 FIRST_POINTS = 1024
 # What the page loads is named here so that the browser fetches all of it at once.
 MODULES = (
-    "page.js", "axis.js", "binary.js", "bouts.js", "chart.js", "editor.js", "levels.js", "loading.js", "phrases.js",
-    "readout.js", "ribbon.js", "time.js", "touch.js", "view.js",
+    "page.js", "axis.js", "binary.js", "bouts.js", "chart.js", "editor.js", "elements.js", "levels.js", "loading.js",
+    "phrases.js", "readout.js", "ribbon.js", "time.js", "touch.js", "view.js",
 )  # fmt: skip
 
 # Sentences the scripts say, by the names the scripts know them under.

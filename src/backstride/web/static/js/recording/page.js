@@ -52,7 +52,7 @@ function open(place) {
     loader.look(view.range, place.clientWidth);
     if (loader.current !== before) show();
   };
-  loader.addEventListener("series", show);
+  loader.addEventListener("series", () => (place.classList.remove("is-offline"), show()));
   loader.addEventListener("trouble", () => place.classList.add("is-offline"));
   view.addEventListener("range", look);
   look();
@@ -181,5 +181,19 @@ document.addEventListener("click", (event) => {
   main.choose(index);
   main.scrollIntoView({ block: "center" });
 });
+
+// While the analysis is still to come, ask for it now and then.
+
+const PATIENCE_MS = 3000;
+
+async function awaitAnalysis() {
+  while (document.querySelector("[data-stale]")) {
+    await new Promise((done) => setTimeout(done, PATIENCE_MS));
+    if (document.hidden) continue;
+    const answer = await fetch(location.href).catch(() => null);
+    if (answer?.ok) renew(new DOMParser().parseFromString(await answer.text(), "text/html"));
+  }
+}
+awaitAnalysis();
 
 document.body.classList.add("is-live");

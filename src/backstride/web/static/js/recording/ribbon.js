@@ -5,6 +5,7 @@
 // Without scripts the element shows the picture the server drew inside it.
 
 import { boutAt, clampEdge, labelForEdge, pieces, SHORTEST_S } from "./bouts.js";
+import { html, svg } from "./elements.js";
 import { moved, zoomed } from "./levels.js";
 import { clock, ticks } from "./time.js";
 
@@ -15,36 +16,9 @@ import { clock, ticks } from "./time.js";
  *            describe: (bout: import("./bouts.js").Bout) => string}} Words
  */
 
-const SVG = "http://www.w3.org/2000/svg";
 // A drag shorter than this is a click.
 const CLICK_PX = 6;
 const GLYPH_PX = 16;
-
-/**
- * @param {string} name
- * @param {Record<string, string | number>} attributes
- * @param {Element[]} children
- * @returns {SVGElement}
- */
-function svg(name, attributes = {}, children = []) {
-  const element = /** @type {SVGElement} */ (document.createElementNS(SVG, name));
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  element.append(...children);
-  return element;
-}
-
-/**
- * @param {string} tag
- * @param {string} className
- * @param {Record<string, string>} attributes
- * @returns {HTMLElement}
- */
-function html(tag, className, attributes = {}) {
-  const element = document.createElement(tag);
-  element.className = className;
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  return element;
-}
 
 export class BsRibbon extends HTMLElement {
   /** @type {View} */
@@ -257,6 +231,7 @@ export class BsRibbon extends HTMLElement {
   /** @param {PointerEvent} event */
   #press(event) {
     if (event.button) return;
+    this.#band.dataset.pointer = "";
     const from = this.#moment(event);
     const x = event.clientX;
     let dragging = false;
@@ -292,6 +267,7 @@ export class BsRibbon extends HTMLElement {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
+    delete this.#band.dataset.pointer;
     const view = this.#view;
     const { start, end } = view.range;
     const about = view.stretches[this.#active] ? (view.stretches[this.#active].start + view.stretches[this.#active].end) / 2 : (start + end) / 2;
