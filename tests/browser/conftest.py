@@ -14,13 +14,18 @@ import pytest
 import uvicorn
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
-from backstride.app import Store, open_store
+from backstride.app import Store, demo_store, open_store
 from backstride.web import make_app
 
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -70,8 +75,10 @@ def serving(folder: Path, demo_folder: Path) -> Iterator[Served]:
 
 @pytest.fixture(scope="session")
 def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo runner is made once for all tests, by the first that looks."""
-    return tmp_path_factory.mktemp("demo")
+    """The demo runner, made once for all tests."""
+    folder = tmp_path_factory.mktemp("demo")
+    demo_store(folder).close()
+    return folder
 
 
 @pytest.fixture(scope="module")

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from starlette.testclient import TestClient
 
-from backstride.app import Store, list_recordings
-from backstride.web import make_app
+from backstride.app import Store, demo_store, list_recordings, open_store
+from backstride.errors import BadStore
+from backstride.message import say
+from backstride.web import make, make_app, making
 from tests.web.material import gpx, table
 
 FILES = [("files", ("run.gpx", gpx("Run"))), ("files", ("pocket.csv", table()))]
@@ -89,11 +92,10 @@ def test_a_path_in_a_file_name_stays_out(client: TestClient, store: Store) -> No
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    from backstride.app import open_store
-
     folder = tmp_path_factory.mktemp("demo")
+    demo_store(folder / "demo").close()
     with open_store(folder / "data") as store:
-        site = make_app(store, demo_folder=Path(folder / "demo"), engine="here")
+        site = make_app(store, demo_folder=folder / "demo", engine="here")
         with TestClient(site, base_url="http://localhost", follow_redirects=False) as opened:
             yield opened
 
@@ -136,3 +138,39 @@ def test_one_s_own_site_stays_empty(demo: TestClient) -> None:
     demo.get("/demo/")
     assert demo.get("/api/recordings").json()["total"] == 0
     assert "/demo/" in demo.get("/").text
+
+
+def test_while_the_demo_is_made_a_page_says_so(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Event()
+
+    def slowly(folder: Path) -> Store:
+        assert made.wait(20)
+        return open_store(folder)
+
+    monkeypatch.setattr(make, "demo_store", slowly)
+    monkeypatch.setattr(making, "PATIENCE_S", 0.01)
+    with TestClient(make_app(store, demo_folder=tmp_path / "demo", engine="here"), base_url="http://localhost") as slow:
+        waiting = slow.get("/demo/recordings")
+        assert (waiting.status_code, waiting.headers["refresh"]) == (200, "1")
+        assert "warming up" in waiting.text
+        made.set()
+        monkeypatch.setattr(making, "PATIENCE_S", 20)
+        assert "refresh" not in slow.get("/demo/recordings").headers
+
+
+def test_a_demo_that_cannot_be_made_is_said_and_tried_again(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[Path] = []
+
+    def failing(folder: Path) -> Store:
+        tries.append(folder)
+        raise BadStore(say("the disk is full"))
+
+    monkeypatch.setattr(make, "demo_store", failing)
+    with TestClient(make_app(store, demo_folder=tmp_path / "demo", engine="here"), base_url="http://localhost") as site:
+        for _ in range(2):
+            answer = site.get("/demo/")
+            assert answer.status_code == 503
+            assert "The disk is full" in answer.text
+    assert len(tries) == 2

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 from fastapi.concurrency import run_in_threadpool
 from fastapi.staticfiles import StaticFiles
 from starlette.responses import Response
@@ -14,6 +14,7 @@ from backstride.app import Store, demo_store
 from backstride.web import api, imports, recording, recordings, settings, today
 from backstride.web.faults import Refusal, add_faults
 from backstride.web.guard import Guard
+from backstride.web.making import add_making, until_ready
 from backstride.web.site import Site
 from backstride.web.vendor import STATIC
 
@@ -57,15 +58,18 @@ def make_app(
     if demo_folder is not None:
         demo = Site(lambda: demo_store(demo_folder), prefix="/demo", own=site)
         sites.append(demo)
-        app.mount("/demo", _application(demo, PAGES))
+        app.mount("/demo", _application(demo, PAGES, waits=True))
     app.add_middleware(Guard, hosts=hosts, refuse=Refusal(app))
     return app
 
 
-def _application(site: Site, routers: Collection[APIRouter], lifespan: Lifespan[FastAPI] | None = None) -> FastAPI:
+def _application(
+    site: Site, routers: Collection[APIRouter], lifespan: Lifespan[FastAPI] | None = None, *, waits: bool = False
+) -> FastAPI:
     app = FastAPI(title="Backstride", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=lifespan)
     app.state.site = site
     add_faults(app)
+    add_making(app)
     for router in routers:
-        app.include_router(router)
+        app.include_router(router, dependencies=[Depends(until_ready)] if waits else [])
     return app

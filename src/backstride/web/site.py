@@ -1,6 +1,7 @@
 """What the pages of one site share: the runner's own site at /, and the demo runner's at /demo."""
 
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from threading import Lock
 
@@ -32,6 +33,8 @@ class Site:
         self._opener = opener
         self._engine = engine
         self._lock = Lock()
+        self._executor = ThreadPoolExecutor(1, "backstride-open")
+        self._opening: Future[Store] | None = None
 
     @property
     def simulated(self) -> bool:
@@ -47,17 +50,29 @@ class Site:
         """Stop what this site started; a store that was given stays open."""
         if "queue" in self.__dict__:
             self.queue.close()
-        if self.simulated and "_store" in self.__dict__:
-            self._store.close()
+        if self.simulated and self._opening is not None and self._opening.exception() is None:
+            self._opening.result().close()
+        self._executor.shutdown()
 
     @property
     def store(self) -> Store:
-        with self._lock:
-            return self._store
+        """The store, once it is open."""
+        return self._opened().result()
 
-    @cached_property
-    def _store(self) -> Store:
-        return self._opener()
+    def ready(self, patience_s: float) -> bool:
+        """Whether the store is open, or opens within that time. Raises what opening it raised."""
+        try:
+            self._opened().result(patience_s)
+        except TimeoutError:
+            return False
+        return True
+
+    def _opened(self) -> Future[Store]:
+        """Opening goes on in its own thread, once; after a failure the next one to ask tries again."""
+        with self._lock:
+            if self._opening is None or (self._opening.done() and self._opening.exception() is not None):
+                self._opening = self._executor.submit(self._opener)
+            return self._opening
 
 
 def site_of(request: Request) -> Site:
