@@ -257,6 +257,15 @@ def test_series_at_a_coarse_level_keep_the_extremes(client: TestClient, store: S
     assert np.all(level["mean"] <= level["high"] + 1e-5)
 
 
+def test_cadence_is_drawn_from_the_steps_where_no_device_counted(client: TestClient, store: Store) -> None:
+    id_ = put(store, pocket_session(), "Pocket")
+    assert 'data-signal="cadence"' in client.get(f"/recordings/{id_}").text
+    _, found = decode(client.get(f"/recordings/{id_}/series?signals=cadence").content)
+    steps = show_recording(store, id_)
+    counted = next(one.value for one in steps.metrics if one.key == "cadence_spm" and one.direction is None)
+    assert np.nanmedian(found["cadence"]["mean"]) == pytest.approx(counted, rel=0.05)
+
+
 @pytest.mark.parametrize("points", [-5, 0, 10**9])
 def test_series_of_any_size_asked_for(client: TestClient, session: str, points: int) -> None:
     answer = client.get(f"/recordings/{session}/series?signals=speed&points={points}")

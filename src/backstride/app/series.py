@@ -6,11 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from backstride.recording import SIGNALS, FloatArray, Signal
+from backstride import gait
+from backstride.recording import SIGNALS, FloatArray, Signal, Steps
 from backstride.store import Store
 
 _GAP_INTERVALS = 5.0  # samples further apart than so many usual intervals have a hole between them
 _LEAST_GAP_S = 2.5
+_STEPS_TOGETHER = 5  # single steps jitter more than a person's cadence does
+_LONGEST_STEP_S = 2.0
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -53,13 +56,33 @@ class Track:
 def series(
     store: Store, id_: str, names: Iterable[str], start_s: float = 0.0, end_s: float = np.inf, points: int = 1024
 ) -> Series:
-    """The named signals with start_s <= time < end_s, in at most `points` points each. Raises NotFound."""
+    """The named signals with start_s <= time < end_s, in at most `points` points each. Raises NotFound.
+
+    Where no device counted it, cadence comes from the steps that the analysis found.
+    """
     wanted = list(dict.fromkeys(names))
     there = store.recordings.signals(id_, wanted)
+    if "cadence" in wanted and "cadence" not in there:
+        there = there | _counted(store, id_)
     drawn = [name for name in wanted if name in there and "lat" not in there[name].axes]
     levels = tuple(level(name, there[name], start_s, end_s, points) for name in drawn)
     last = max((float(signal.time_s[-1]) for signal in there.values() if len(signal)), default=0.0)
     return Series(start_s, min(end_s, last), levels)
+
+
+def _counted(store: Store, id_: str) -> dict[str, Signal]:
+    kept = store.analyses.of(id_, gait.RECIPE)
+    steps = kept.analysis.steps if kept and kept.analysis else Steps()
+    return {"cadence": step_cadence(steps)} if len(steps.contact_s) > _STEPS_TOGETHER else {}
+
+
+def step_cadence(steps: Steps) -> Signal:
+    """Steps a minute at each contact but the first: the median of five; NaN after a pause."""
+    contact_s = np.unique(steps.contact_s)
+    between = np.diff(contact_s)
+    around = np.pad(60.0 / between, _STEPS_TOGETHER // 2, mode="edge")
+    usual = np.median(np.lib.stride_tricks.sliding_window_view(around, _STEPS_TOGETHER), axis=1)
+    return Signal(contact_s[1:], np.where(between > _LONGEST_STEP_S, np.nan, usual), "steps/min")
 
 
 def level(name: str, signal: Signal, start_s: float, end_s: float, points: int) -> Level:

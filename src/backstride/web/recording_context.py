@@ -78,7 +78,7 @@ def context_of(shown: Shown, page: Page) -> dict[str, object]:
     here = page.url(f"/recordings/{shown.id}")
     chosen = page.preferences
     names = [row.name for row in shown.signals]
-    charts = charts_of(names, page.words, imperial=chosen.imperial, pace=chosen.pace)
+    charts = charts_of([*names, *_counted(shown)], page.words, imperial=chosen.imperial, pace=chosen.pace)
     first = tuple(chart for chart in charts if chart.first)
     first_url = _first_url(here, first, shown.duration_s)
     seconds = view.seconds_by_direction(shown.bouts)
@@ -129,6 +129,12 @@ def context_of(shown: Shown, page: Page) -> dict[str, object]:
         "placements": _placements(shown, page) if "acceleration" in names else (),
         "data": _data(shown, page, here, charts, has_track),
     }
+
+
+def _counted(shown: Shown) -> tuple[str, ...]:
+    """Cadence has a chart too where the analysis counted steps and no device said it."""
+    steps = next((one.value for one in shown.metrics if one.key == "steps" and one.direction is None), 0.0)
+    return ("cadence",) if steps > 0 else ()
 
 
 def _first_url(here: str, charts: Iterable[Chart], duration_s: float) -> str:
