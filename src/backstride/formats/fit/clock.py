@@ -143,7 +143,7 @@ def _without_doubles(time_s: FloatArray, rows: NDArray[np.intp], repairs: list[N
     if len(first) == len(time_s):
         return Timeline(time_s, rows, None, tuple(repairs))
     counts = np.diff(np.append(first, len(time_s)))
-    if np.median(counts) > 1:
+    if 2 * np.count_nonzero(counts > 1) > len(counts):
         rank = np.arange(len(time_s)) - np.repeat(first, counts)
         repairs.append(Note("shared-time-stamps", say("several samples of one second were spread evenly over it")))
         return Timeline(time_s + rank / np.repeat(counts, counts), rows, None, tuple(repairs))

@@ -1,7 +1,7 @@
 """From gathered records to columns: views on the bytes, invalid values, scales, texts."""
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import numpy as np
@@ -30,7 +30,7 @@ class Table:
         self._data = data
         self._track = track
         self._positions: NDArray[np.int64] | None = None
-        self._slots: dict[int, Slot] | None = None
+        self._slots: Mapping[int, Slot] | None = None
         self._developer: dict[tuple[int, int], tuple[int, int]] | None = None
         self._rows: NDArray[np.void] | None = None
 
@@ -45,7 +45,7 @@ class Table:
         return self._positions
 
     @property
-    def slots(self) -> dict[int, Slot]:
+    def slots(self) -> Mapping[int, Slot]:
         """The native fields by number."""
         if self._slots is None:
             self._slots = self.definition.slots()

@@ -15,6 +15,8 @@ from backstride.message import Message, say
 from backstride.recording import Loss
 
 _CHECKSUM_LENGTH = 2
+# Headers that lie about their length must not have the same bytes summed up again and again.
+_MOST_CHECKED = 3
 _HEADER_LENGTHS = (12, 14)
 
 
@@ -57,7 +59,7 @@ def decode(data: bytes) -> Decoded:
     """Read everything that can be read. Never raises: bytes that are no FIT give no files, or files without records."""
     files: list[FitFile] = []
     junk = Damage()
-    at = 0
+    at = stated = 0
     while at < len(data):
         header = read_header(data, at)
         if header is None and not (at == 0 and _is_headless(data)):
@@ -65,15 +67,17 @@ def decode(data: bytes) -> Decoded:
             junk += Damage(skipped=following - at)
             at = following
             continue
-        file, at = _read_file(data, header or Header(0, _headless_body(data), len(data)))
+        header = header or Header(0, _headless_body(data), len(data))
+        stated += min(header.end, len(data)) - header.start
+        file, at = _read_file(data, header, stated <= _MOST_CHECKED * len(data))
         files.append(file)
     return Decoded(tuple(files), _loss(files, junk))
 
 
-def _read_file(data: bytes, header: Header) -> tuple[FitFile, int]:
-    """The file at a header, and where the next one can begin."""
+def _read_file(data: bytes, header: Header, may_check: bool) -> tuple[FitFile, int]:
+    """The file at a header, and where the next one can begin. Without its checksum it is taken for damaged."""
     stop = header.end + _CHECKSUM_LENGTH
-    intact = stop <= len(data) and checksum(memoryview(data)[header.start : stop]) == 0
+    intact = may_check and stop <= len(data) and checksum(memoryview(data)[header.start : stop]) == 0
     if intact:
         index = Index()
         if walk(data, header.body, header.end, index) == header.end:

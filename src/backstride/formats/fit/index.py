@@ -85,13 +85,15 @@ class Index:
         if self.bound[local] is track:
             return
         place = track.singles.append
-        heads = [local, local | 0x10, local | 0x20, local | 0x30]
+        for head in (local, local | 0x10, local | 0x20, local | 0x30):
+            self.sizes[head], self.places[head], self.bound[head] = definition.size, place, track
         if local < COMPRESSED_LOCALS:
-            heads += range(0x80 + local * 32, 0xA0 + local * 32)
-        for head in heads:
-            self.sizes[head] = definition.size
-            self.places[head] = place
-            self.bound[head] = track
+            heads = slice(0x80 + local * 32, 0xA0 + local * 32)
+            self.sizes[heads], self.places[heads], self.bound[heads] = (
+                [definition.size] * 32,
+                [place] * 32,
+                [track] * 32,
+            )
 
 
 def walk(data: bytes, start: int, end: int, index: Index) -> int:

@@ -1,7 +1,7 @@
 """What a FIT stream is made of: base types, definition messages, file headers. Facts of the public protocol."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 MAGIC = b".FIT"
@@ -61,8 +61,19 @@ def first_of(slot: Slot) -> Slot:
     return slot if slot.base is STRING else Slot(slot.offset, slot.base.size, slot.base)
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+@lru_cache(maxsize=512)
+def _slots(fields: bytes) -> Mapping[int, Slot]:
+    """Kept between files: all files of a device are written with the same definitions."""
+    found: dict[int, Slot] = {}
+    offset = 1
+    for number, length, base in zip(fields[::3], fields[1::3], fields[2::3], strict=True):
+        if number not in found and length:
+            found[number] = slot_of(offset, length, BASES.get(base, BYTE))
+        offset += length
+    return found
+
+
+class Definition(NamedTuple):
     """A definition message. `fields` holds three bytes per field: number, length, base type;
     `developer` three per developer field: number, length, index of the developer. `size` includes the header byte."""
 
@@ -72,15 +83,9 @@ class Definition:
     fields: bytes
     developer: bytes
 
-    def slots(self) -> dict[int, Slot]:
+    def slots(self) -> Mapping[int, Slot]:
         """Native fields by number; of a number that is there twice the first counts."""
-        found: dict[int, Slot] = {}
-        offset = 1
-        for number, length, base in zip(self.fields[::3], self.fields[1::3], self.fields[2::3], strict=True):
-            if number not in found and length:
-                found[number] = slot_of(offset, length, BASES.get(base, BYTE))
-            offset += length
-        return found
+        return _slots(self.fields)
 
     def developer_slots(self) -> dict[tuple[int, int], tuple[int, int]]:
         """(offset, length) of developer fields by (developer, field number)."""
@@ -111,7 +116,7 @@ class Definition:
             if base is not None and fields[at + 1] % base.size:
                 fields[at + 1] = base.size
         size = self.size - sum(self.fields[1::3]) + sum(fields[1::3])
-        yield replace(self, fields=bytes(fields), size=size)
+        yield self._replace(fields=bytes(fields), size=size)
 
     def is_plausible(self, known: Callable[[int], bool]) -> bool:
         """Whether so much is sound that chance can hardly have made it: three fields, or a message that is `known`."""

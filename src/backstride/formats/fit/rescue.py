@@ -29,6 +29,7 @@ _SHORT_STAMPS_TO_TRUST = 8
 _LONGEST_WAIT = 64
 _COMMON = 3
 _LARGEST_HONEST_BLANK = 8
+_LOOK_INTO = 64
 _BLANK = (b"\0", b"\xff")
 _CHECKSUM_LENGTH = 2
 _WINDOW = 4096
@@ -42,27 +43,27 @@ _DEFINITION_START = re.compile(rb"(?=[\x40-\x4f\x60-\x6f]\x00[\x00\x01])", re.DO
 
 def rescue(data: bytes, start: int, end: int, index: Index) -> Damage:
     """Note every likely record between `start` and `end` in a fresh `index`; returns what had to be left out."""
-    search = _Search(data, end, index)
-    search.run(start)
+    search = _Search(data, start, end, index)
+    search.run()
     return Damage(holes=search.holes, skipped=search.skipped, dropped=search.dropped)
 
 
 class _Search:
     """The walk's state: `trusted` is the last believed time stamp, `sure` the end of the record that carried it."""
 
-    def __init__(self, data: bytes, end: int, index: Index) -> None:
-        self.data, self.end, self.index = data, end, index
+    def __init__(self, data: bytes, start: int, end: int, index: Index) -> None:
+        self.data, self.start, self.end, self.index = data, start, end, index
         self.trusted: int | None = None
-        self.sure = 0
+        self.sure = start
         self.waiting: list[tuple[int, int, Track]] = []
         self.holes = self.skipped = self.dropped = 0
         self.patience = _PATIENCE
         self._stamp_places: dict[bytes, int] = {}
         self._spares: dict[int, dict[Definition, int]] | None = None
 
-    def run(self, start: int) -> None:
-        """Step 1: walk from `start`."""
-        at = self.sure = start
+    def run(self) -> None:
+        """Step 1: walk from the start."""
+        at = self.start
         while at < self.end:
             track = self._track(at)
             if track is None:
@@ -170,7 +171,7 @@ class _Search:
         """All plausible definitions of the file by local type, and where they are written."""
         if self._spares is None:
             self._spares = {}
-            for match in _DEFINITION_START.finditer(self.data, 0, self.end):
+            for match in _DEFINITION_START.finditer(self.data, self.start, self.end):
                 self.patience -= 1
                 if self.patience < 0:
                     break
@@ -248,9 +249,8 @@ class _Search:
 
     def _is_blank(self, at: int, definition: Definition) -> bool:
         """Whether a record holds nothing but zeros, or nothing but ones, as lost sectors do."""
-        size = definition.size
-        first = self.data[at + 1 : at + 2]
-        return size > _LARGEST_HONEST_BLANK and first in _BLANK and not self.data[at + 1 : at + size].strip(first)
+        content = self.data[at + 1 : at + min(definition.size, _LOOK_INTO)]
+        return definition.size > _LARGEST_HONEST_BLANK and content[:1] in _BLANK and not content.strip(content[:1])
 
     def _is_lost_sector(self, at: int, definition: Definition) -> bool:
         """A blank record of a kind that should carry a time stamp. Others can be blank honestly."""
