@@ -26,6 +26,8 @@ SHORTEST_WAY_M = 0.15
 STRIDE_SPEED_WIDTH_MPS = 0.15
 STRIDE_RATE_WIDTH_SPM = 10.0
 STRIDE_ODDS = 4.0
+MOST_BLOCKS = 2000
+LEAST_RANGE_MPS2 = 15.0  # no sensor ends below 1.5 g
 MOST_PIECES = 3  # enough to recognise where the sensor sits
 
 
@@ -46,7 +48,6 @@ class Heard:
     seen: NDArray[np.bool_]
     lively: FloatArray
     running: FloatArray
-    step_hz: FloatArray
     yaw: FloatArray
     travel: NDArray[np.complex128]
     facing: NDArray[np.complex128]
@@ -86,7 +87,7 @@ def heading_axis(recording: Recording) -> FloatArray | None:
     # Only while moving: a phone in the pocket of a person who sits lies along another axis.
     size = max(1, round(force.rate_hz)) if len(force) > 2 else 1
     blocks = len(force) // size
-    some = force.values[: blocks * size].reshape(blocks, size, 3)
+    some = force.values[: blocks * size].reshape(blocks, size, 3)[:: max(1, blocks // MOST_BLOCKS)]
     mean, spread = some.mean(axis=1), some.std(axis=1).sum(axis=1)
     moving = mean[spread > claims.STILL_MPS2.value]
     mean = moving if len(moving) else mean[np.isfinite(mean).all(axis=1)]
@@ -118,7 +119,6 @@ def _heard(
         seen=quick_near,
         lively=np.where(quick_near, np.concatenate([v for _, v in lively])[quick], np.nan),
         running=run_odds(at("bounce", np.nan), at("step_hz", np.nan), placement),
-        step_hz=at("step_hz", np.nan),
         yaw=at("yaw", 0.0),
         travel=at("travel", 0.0),
         facing=at("facing", 0.0),
@@ -176,8 +176,11 @@ def _lively(piece: Piece) -> tuple[FloatArray, FloatArray]:
 
 def _clipped(force: FloatArray) -> float:
     """Share of samples that sit at the sensor's largest value on some axis."""
-    top = np.nanmax(np.abs(force), axis=0, initial=0.0) if len(force) else np.zeros(3)
-    share = [float(np.mean(np.abs(force[:, k]) >= 0.999 * top[k])) for k in range(3) if top[k] > 15.0]
+    share = []
+    for column in force.T:
+        top = max(np.nanmax(column, initial=0.0), -np.nanmin(column, initial=0.0))
+        if top > LEAST_RANGE_MPS2:
+            share.append(float(np.mean(column >= 0.999 * top) + np.mean(column <= -0.999 * top)))
     return max(share, default=0.0)
 
 

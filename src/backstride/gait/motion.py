@@ -60,7 +60,13 @@ def pieces(recording: Recording, rate_hz: float = RATE_HZ) -> Iterator[Piece]:
 
 def _unbroken(signal: Signal) -> list[tuple[int, int]]:
     """Index ranges of the signal without long gaps or long runs of missing samples."""
-    good = np.flatnonzero(np.isfinite(signal.values).all(axis=1))
+    finite = np.ones(len(signal), bool)
+    for column in signal.values.T:
+        finite &= np.isfinite(column)
+    if finite.all():
+        breaks = np.flatnonzero(np.diff(signal.time_s) > GAP_S) + 1
+        return list(pairwise([0, *breaks.tolist(), len(signal)]))
+    good = np.flatnonzero(finite)
     if not len(good):
         return []
     breaks = np.flatnonzero(np.diff(signal.time_s[good]) > GAP_S)
@@ -111,7 +117,6 @@ class Windows:
     push      (w, n) complex horizontal acceleration: real along the sensor's heading axis, imaginary to its left
     roll      (w, n) complex horizontal angular rate in the same axes; zeros without a gyroscope
     spin      (w, n) angular rate about the vertical
-    upward    (w, 3) the mean upward direction in the sensor's own frame
     """
 
     middle_s: FloatArray
@@ -120,7 +125,6 @@ class Windows:
     push: NDArray[np.complex128]
     roll: NDArray[np.complex128]
     spin: FloatArray
-    upward: FloatArray
 
 
 def upright_windows(piece: Piece, length_s: float, hop_s: float, axis: FloatArray) -> Windows:
@@ -168,7 +172,6 @@ def upright_windows(piece: Piece, length_s: float, hop_s: float, axis: FloatArra
         flat(force),
         flat(turned),
         vertical_spin,
-        up,
     )
 
 

@@ -22,7 +22,7 @@ class Course:
     speed                smoothed speed, or None
     climbed_s, up_m, down_m  (m,) cumulative ascent and descent
     outliers             how many positions were thrown away
-    source               where the distance is from
+    source               where the distance is from; None: the device said it, or there is none
     """
 
     time_s: FloatArray
@@ -49,16 +49,15 @@ def find_course(recording: Recording, walked: tuple[FloatArray, FloatArray]) -> 
     speed = _finite(signals.get("speed"))
     if len(stated[0]) > 1 and stated[1][-1] > stated[1][0]:
         time, distance = stated[0], np.maximum.accumulate(stated[1]) - stated[1][0]
-        source = say("the device's own distance")
     elif len(path_time) > 1:
-        time, distance, source = path_time, path_m, say("filtered positions")
+        time, distance, source = path_time, path_m, say("Distance was measured along filtered positions")
     elif len(speed[0]) > 1:
-        time, distance, source = speed[0], _integrated(*speed), say("the device's speed over time")
+        time, distance, source = speed[0], _integrated(*speed), say("Distance was summed from the device's speed")
     elif len(walked[0]) > 1:
-        time, distance, source = *walked, say("the strides of the foot sensor")
+        time, distance, source = *walked, say("Distance was summed from the strides of the foot sensor")
     else:
         time, distance = _lap_distance(recording)
-        source = say("lap distances") if len(time) else None
+        source = say("Distance was taken from the laps") if len(time) else None
     up, down, climbed = _climb(*_finite(signals.get("elevation")))
     return Course(time, distance, _speed(speed, time, distance), climbed, up, down, int(np.sum(~kept)), source)
 

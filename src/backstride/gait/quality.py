@@ -77,6 +77,8 @@ def _signals(recording: Recording) -> Iterator[Note]:
 
 
 def _places(recording: Recording, course: Course) -> Iterator[Note]:
+    if course.source is not None:
+        yield Note("distance-source", course.source)
     if course.outliers:
         yield Note("position-outliers", say("{count} positions were thrown away as errors", count=course.outliers))
 

@@ -38,6 +38,7 @@ SIGNATURES = {
     Placement.POCKET: Signature(-claims.SWING_ODDS.value, claims.FACING_ODDS.value, -claims.FACING_ODDS.value),
     Placement.SHANK: Signature(-claims.SWING_ODDS.value, 0.0, claims.FACING_ODDS.value),
 }
+LEAST_REPEATED = 0.2  # autocorrelation below which motion does not repeat
 ARM = (Placement.WRIST, Placement.HAND)
 TRUNK = (Placement.WAIST, Placement.CHEST, Placement.HEAD)
 
@@ -58,7 +59,6 @@ class Sense:
     middle_s: FloatArray
     bounce: FloatArray
     step_hz: FloatArray
-    regular: FloatArray
     yaw: FloatArray
     travel: NDArray[np.complex128]
     facing: NDArray[np.complex128]
@@ -68,7 +68,7 @@ class Sense:
 def read_windows(windows: Windows, placement: Placement) -> Sense:
     """Read every window as a sensor at this placement is read."""
     bounce = np.sqrt(np.mean(_centred(windows.lift) ** 2, axis=1))
-    step_hz, regular = step_rate(windows, placement)
+    step_hz = step_rate(windows, placement)
     running = run_odds(bounce, step_hz, placement)
     travel = np.zeros(len(bounce), complex)
     facing, line = np.zeros(len(bounce), complex), np.zeros(len(bounce), complex)
@@ -80,7 +80,6 @@ def read_windows(windows: Windows, placement: Placement) -> Sense:
         windows.middle_s,
         bounce,
         step_hz,
-        regular,
         _yaw(windows),
         travel,
         facing,
@@ -111,8 +110,8 @@ LIMB_BOUNCE = {
 }
 
 
-def step_rate(windows: Windows, placement: Placement) -> tuple[FloatArray, FloatArray]:
-    """Steps a second and how regular they are (0 to 1), from the autocorrelation of the window.
+def step_rate(windows: Windows, placement: Placement) -> FloatArray:
+    """Steps a second, from the autocorrelation of the window; NaN where it does not repeat.
 
     A leg repeats with the stride, seen in its rotation; a trunk with the step, seen in its rise and fall. An arm swings
     with the stride and would be taken for slow steps: steps slower than 93 a minute are not looked for there.
@@ -135,11 +134,11 @@ def step_rate(windows: Windows, placement: Placement) -> tuple[FloatArray, Float
     return _first_peak(same, first, last, windows.rate_hz * per_cycle)
 
 
-def _first_peak(same: FloatArray, first: int, last: int, scale: float) -> tuple[FloatArray, FloatArray]:
+def _first_peak(same: FloatArray, first: int, last: int, scale: float) -> FloatArray:
     """The earliest lag whose peak is nearly as high as the highest, refined by a parabola."""
     count = len(same)
     if last - first < 3 or not count:
-        return np.full(count, np.nan), np.zeros(count)
+        return np.full(count, np.nan)
     inner = same[:, first : last - 1]
     peaks = (inner >= same[:, first - 1 : last - 2]) & (inner >= same[:, first + 1 : last])
     heights = np.where(peaks, inner, -1.0)
@@ -149,8 +148,7 @@ def _first_peak(same: FloatArray, first: int, last: int, scale: float) -> tuple[
     before, at, after = same[rows, lag - 1], same[rows, lag], same[rows, lag + 1]
     bend = before - 2 * at + after
     shift = np.where(bend < 0, 0.5 * (before - after) / np.where(bend < 0, bend, 1.0), 0.0)
-    regular = np.clip(best, 0.0, 1.0)
-    return np.where(regular > 0.2, scale / (lag + np.clip(shift, -0.5, 0.5)), np.nan), regular
+    return np.where(best > LEAST_REPEATED, scale / (lag + np.clip(shift, -0.5, 0.5)), np.nan)
 
 
 def _leg(
