@@ -1,14 +1,20 @@
-"""`python -m benchmarks accuracy`: judges the engine and writes docs/explain/accuracy.md."""
+"""`python -m benchmarks accuracy`: judges the engine and, with all parts, writes docs/explain/accuracy.md."""
 
 import argparse
+import subprocess
 import sys
 from collections.abc import Sequence
 
-from benchmarks.accuracy import screen
+from backstride.gait import RECIPE
+from benchmarks.accuracy import peers, screen
 from benchmarks.accuracy.answers import answer
-from benchmarks.accuracy.folder import data_folder
+from benchmarks.accuracy.folder import ROOT, data_folder
 from benchmarks.accuracy.questions import PARTS, QUESTIONS
+from benchmarks.accuracy.report import Run, page
 from benchmarks.accuracy.run import verdicts
+from benchmarks.speed import bench_direction
+
+PAGE = ROOT / "docs" / "explain" / "accuracy.md"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -21,17 +27,43 @@ def main(arguments: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return 1
+    unknown = sorted(set(asked.parts) - set(PARTS))
+    if unknown:
+        print(f"No such part: {', '.join(unknown)}. There are: {', '.join(PARTS)}.", file=sys.stderr)
+        return 2
     questions = [q for q in QUESTIONS if not asked.parts or q.part in asked.parts]
     found = verdicts(data, questions, asked.quick)
+    answers = answer(questions, found)
     if asked.each:
         print("\n".join(screen.each(found)))
-    print("\n".join(screen.lines(answer(questions, found))))
+    print("\n".join(screen.lines(answers)))
+    if not asked.parts and not asked.quick:
+        run = Run(asked.date or _committed(), RECIPE, answers, found, peers.compare(data), bench_direction.measure())
+        PAGE.write_text(page(run))
+        print(f"\nWritten: {PAGE.relative_to(ROOT)}")
     return 0
 
 
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="run-benchmarks accuracy", description=__doc__)
-    made.add_argument("parts", nargs="*", choices=[*PARTS, []], help="only these tables; all: the report is written")
+    made.add_argument("parts", nargs="*", metavar="part", help=f"only these: {', '.join(PARTS)}; all: writes the page")
     made.add_argument("--quick", action="store_true", help="every third trial, 100 Hz alone; nothing is written")
     made.add_argument("--each", action="store_true", help="print what was said of every trial")
+    made.add_argument("--date", help="what the page says of when it was measured; else the date of the last commit")
     return made
+
+
+def _committed() -> str:
+    """Date and short name of the commit that was judged, and whether files differ from it."""
+    git = ["git", "-C", str(ROOT)]
+    last = subprocess.run([*git, "log", "-1", "--format=%cs, commit %h"], check=False, capture_output=True, text=True)
+    changed = subprocess.run(
+        [*git, "status", "--porcelain", "src/backstride/gait"], check=False, capture_output=True, text=True
+    )
+    if last.returncode:
+        return "date not known"
+    return last.stdout.strip() + (" with changes not committed" if changed.stdout.strip() else "")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -15,11 +15,16 @@ SHOWN = {"share": (1.0, 3, ""), "%": (100.0, 1, " %"), "ms": (1000.0, 1, " ms")}
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`scores` by the device's name; `reached` None where there is no target, False where one device misses it."""
+    """`scores` by the device's name.
+
+    reached    None where there is no target, False where one device misses it
+    undecided  there is a target, and not one second was decided to judge by it
+    """
 
     question: Question
     scores: dict[str, Score]
     reached: bool | None
+    undecided: bool = False
 
 
 def answer(questions: Sequence[Question], verdicts: Sequence[Verdict]) -> list[Answer]:
@@ -33,7 +38,8 @@ def answer(questions: Sequence[Question], verdicts: Sequence[Verdict]) -> list[A
             if any(v.device == device.name for v in asked)
         }
         if any(result.amount for result in found.values()):
-            answers.append(Answer(question, found, _reached(question, found)))
+            undecided = bool(question.target) and not any(math.isfinite(r.value) for r in found.values())
+            answers.append(Answer(question, found, _reached(question, found), undecided))
     return answers
 
 

@@ -40,7 +40,7 @@ BVH_PLACES: Mapping[Placement, tuple[tuple[str, ...], tuple[str, ...], float]] =
 BVH_FEET = (("Foot_L", "LeftFoot", "CC_Base_L_Foot"), ("Foot_R", "RightFoot", "CC_Base_R_Foot"))
 TRAVEL_HZ = 0.8
 SHORTEST_STRIDE_S = 0.4
-SWING_M = 0.08
+SWING_M, SWING_MPS = 0.08, 0.6
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -48,6 +48,7 @@ class Body:
     """A captured person: (n, 3) places and (n, 3, 3) attitudes of the segments sensors sit on; `up` names the axis.
 
     contact_s  of both feet in order, from the feet's swing about the pelvis
+    swing_s    when each foot moves fastest, once a stride: a second reference for cadence, with nothing of the first
     """
 
     rate_hz: float
@@ -55,6 +56,7 @@ class Body:
     place: Mapping[Placement, FloatArray]
     attitude: Mapping[Placement, FloatArray]
     contact_s: FloatArray
+    swing_s: FloatArray
 
 
 def tool(data: Path, name: str) -> ModuleType:
@@ -78,7 +80,7 @@ def robot(data: Path, name: str) -> Body:
     }
     attitude = {where: links[link][1] for where, (link, _) in ROBOT_PLACES.items()}
     feet = [ROBOT_SCALE * links[foot][0] for foot in ROBOT_FEET]
-    return Body(30.0, 2, place, attitude, contacts(feet, place[Placement.WAIST], 2, 30.0))
+    return Body(30.0, 2, place, attitude, contacts(feet, place[Placement.WAIST], 2, 30.0), swings(feet, 30.0))
 
 
 def animated(data: Path, path: Path, scale_m: float, skip: int = 0) -> Body:
@@ -98,7 +100,9 @@ def animated(data: Path, path: Path, scale_m: float, skip: int = 0) -> Body:
         place[where] = scale_m * ((1 - share) * places[:, first] + share * places[:, last])
         attitude[where] = attitudes[:, first]
     feet = [scale_m * places[:, at(foot)] for foot in BVH_FEET]
-    return Body(1 / step, 1, place, attitude, contacts(feet, place[Placement.WAIST], 1, 1 / step))
+    return Body(
+        1 / step, 1, place, attitude, contacts(feet, place[Placement.WAIST], 1, 1 / step), swings(feet, 1 / step)
+    )
 
 
 def contacts(feet: list[FloatArray], pelvis: FloatArray, up: int, rate_hz: float) -> FloatArray:
@@ -107,7 +111,7 @@ def contacts(feet: list[FloatArray], pelvis: FloatArray, up: int, rate_hz: float
 
     Peaks are refined by a parabola through three frames, for a frame lasts 33 ms.
     """
-    from scipy.signal import butter, find_peaks, sosfiltfilt
+    from scipy.signal import butter, sosfiltfilt
 
     if len(pelvis) < 30:
         return np.zeros(0)
@@ -120,7 +124,24 @@ def contacts(feet: list[FloatArray], pelvis: FloatArray, up: int, rate_hz: float
     found = []
     for foot in feet:
         ahead = sosfiltfilt(smooth, np.sum((foot - pelvis)[:, flat] * travel, axis=1))
-        peaks, _ = find_peaks(ahead, distance=max(1, round(SHORTEST_STRIDE_S * rate_hz)), prominence=SWING_M)
-        before, top, after = ahead[peaks - 1], ahead[peaks], ahead[peaks + 1]
-        found.append((peaks + 0.5 * (before - after) / (before - 2 * top + after)) / rate_hz)
+        found.append(_peaks(ahead, rate_hz, SWING_M))
     return np.sort(np.concatenate(found))
+
+
+def swings(feet: list[FloatArray], rate_hz: float) -> FloatArray:
+    """When each foot swings fastest over the ground."""
+    from scipy.signal import butter, sosfiltfilt
+
+    if len(feet[0]) < 30:
+        return np.zeros(0)
+    smooth = butter(2, 6.0 / (rate_hz / 2), output="sos")
+    speeds = [np.linalg.norm(np.gradient(foot, axis=0), axis=1) * rate_hz for foot in feet]
+    return np.sort(np.concatenate([_peaks(sosfiltfilt(smooth, speed), rate_hz, SWING_MPS) for speed in speeds]))
+
+
+def _peaks(values: FloatArray, rate_hz: float, prominence: float) -> FloatArray:
+    from scipy.signal import find_peaks
+
+    peaks, _ = find_peaks(values, distance=max(1, round(SHORTEST_STRIDE_S * rate_hz)), prominence=prominence)
+    before, top, after = values[peaks - 1], values[peaks], values[peaks + 1]
+    return np.asarray((peaks + 0.5 * (before - after) / (before - 2 * top + after)) / rate_hz)

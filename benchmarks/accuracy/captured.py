@@ -37,6 +37,7 @@ def lafan1(data: Path) -> Iterator[Trial]:
                 steady=name.startswith(STEADY),
                 changes=labelled.changes,
                 contact_s=held["contact_s"],
+                swing_s=held["swing_s"],
             )
 
 
@@ -83,6 +84,7 @@ def _session(source: str, person: str, name: str, clips: Sequence[tuple[Held, La
     """One trial for each placement; clips start PAUSE_S after the last. A clip's labels count from `skipped_s`."""
     stretches: list[Stretch] = []
     contacts: list[FloatArray] = []
+    swings: list[FloatArray] = []
     starts = []
     now = 0.0
     for held, labelled, skipped_s in clips:
@@ -93,6 +95,7 @@ def _session(source: str, person: str, name: str, clips: Sequence[tuple[Held, La
             start_s, stop_s = max(moved.start_s, 0.0), min(moved.end_s, end_s)
             stretches.append(Stretch(start_s, stop_s, moved.direction, moved.gait).later(now))
         contacts.append(held["contact_s"] + now)
+        swings.append(held["swing_s"] + now)
         now += end_s + PAUSE_S
     for where in PLACEMENTS:
         sensors = [_sensor(held, where) for held, _, _ in clips]
@@ -109,6 +112,7 @@ def _session(source: str, person: str, name: str, clips: Sequence[tuple[Held, La
             ),
             stretches=tuple(stretches),
             contact_s=np.concatenate(contacts),
+            swing_s=np.concatenate(swings),
         )
 
 
@@ -136,7 +140,7 @@ def _virtual(data: Path, body: Body, seed: int) -> Held:
     generator = np.random.default_rng(seed)
     measure = bodies.tool(data, "virtual_imu").virtual_imu
     upward = np.eye(3)[body.up]
-    held: Held = {"contact_s": body.contact_s}
+    held: Held = {"contact_s": body.contact_s, "swing_s": body.swing_s}
     for where in PLACEMENTS:
         cutoff = HIGHEST_HZ if len(body.place[where]) > 20 else None
         time, force, rate = measure(

@@ -55,6 +55,7 @@ class Verdict:
     false_changes    changes stated where none was
     turn_onset_s     (n,) error of each true turn's onset; inf where none was found
     cadence_spm      (n, 2) true and stated, for each even bout of 4 s or more; stated NaN where none came
+    reference_spm    (n, 2) of the same bouts: the truth, and a second reference with nothing of the first in it
     contact_s        (n, 2) true and stated duration of each contact, NaN where none was stated
     flight_s         (n, 2) the same for flights
     distance_m       {direction: (true, stated)}
@@ -75,6 +76,7 @@ class Verdict:
     false_changes: int
     turn_onset_s: FloatArray
     cadence_spm: FloatArray
+    reference_spm: FloatArray
     contact_s: FloatArray
     flight_s: FloatArray
     distance_m: dict[Direction, tuple[float, float]] = field(default_factory=dict)
@@ -108,7 +110,8 @@ def judge(trial: Trial, device: Device, protocol: Protocol, placement_told: bool
         change_delay_s=delays,
         false_changes=false_changes,
         turn_onset_s=np.array([turn_onset(turn, bouts) for turn in turns]),
-        cadence_spm=cadences(trial, analysis),
+        cadence_spm=cadences(trial, analysis.steps.contact_s),
+        reference_spm=cadences(trial, trial.swing_s) if len(trial.swing_s) else np.zeros((0, 2)),
         contact_s=contact_s,
         flight_s=flight_s,
         distance_m={way: (true, stated_distance(analysis, way)) for way, true in trial.distance_m.items()},
@@ -194,7 +197,7 @@ def turn_onset(turn: Stretch, bouts: Sequence[Bout]) -> float:
     return min(near, default=math.inf)
 
 
-def cadences(trial: Trial, analysis: Analysis) -> FloatArray:
+def cadences(trial: Trial, stated_s: FloatArray) -> FloatArray:
     """(n, 2) true and stated steps a minute of each forward or backward stretch of 4 s or more with even truth.
 
     The engine states contacts of either foot, wherever the sensor sits.
@@ -209,7 +212,7 @@ def cadences(trial: Trial, analysis: Analysis) -> FloatArray:
         true = within(trial.contact_s, stretch.start_s, stretch.end_s)
         if len(true) < FEWEST_CONTACTS or not even(true, trial.one_foot):
             continue
-        stated = between(true, analysis.steps.contact_s)
+        stated = between(true, stated_s)
         found.append((feet * rate_per_minute(true), rate_per_minute(stated)))
     return np.array(found).reshape(-1, 2)
 

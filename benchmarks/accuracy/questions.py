@@ -252,6 +252,9 @@ def steps() -> Iterator[Question]:
             scores.median_found,
             unit="steps/min",
         )
+    for source in CAPTURED:
+        name = f"{source}: the reference itself within 1 step/min of a second one"
+        yield Question("steps", name, (source,), Placement.WAIST, scores.reference_rows, scores.within(1.0))
     for text, rows in (("contact time", scores.contact_rows), ("flight time", scores.flight_rows)):
         yield Question(
             "steps",

@@ -198,6 +198,10 @@ def cadence_rows(verdict: Verdict) -> FloatArray:
     return _errors(verdict.cadence_spm)
 
 
+def reference_rows(verdict: Verdict) -> FloatArray:
+    return _errors(verdict.reference_spm)
+
+
 def contact_rows(verdict: Verdict) -> FloatArray:
     return _errors(verdict.contact_s)
 

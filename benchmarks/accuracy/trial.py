@@ -57,6 +57,7 @@ class Trial:
     stretches    what happened, in order; holes are not judged
     contact_s    when feet came down; empty where that is not known. Of one foot only where one_foot is set
     off_s        when they left; empty or as long as contact_s
+    swing_s      when each foot swung fastest; empty where that is not known
     distance_m   what was covered in a direction according to the protocol
     """
 
@@ -70,6 +71,7 @@ class Trial:
     changes: tuple[Change, ...] = ()
     contact_s: FloatArray = field(default_factory=lambda: np.zeros(0))
     off_s: FloatArray = field(default_factory=lambda: np.zeros(0))
+    swing_s: FloatArray = field(default_factory=lambda: np.zeros(0))
     one_foot: bool = False
     distance_m: Mapping[Direction, float] = field(default_factory=dict)
 

@@ -1,7 +1,7 @@
 """Analyses simulated hours in a process of its own, on one core: `python -m benchmarks.speed.hours 1`.
 
-Prints, as JSON, the processor seconds that the analysis took (the best of some runs) and the memory of the process before and at
-its peak, in MB.
+Prints, as JSON, the processor seconds that the analysis took (the best of some runs) and the memory of the process
+before and at its peak, in MB.
 """
 
 import hashlib
@@ -57,14 +57,18 @@ def recorded(hours: float) -> Recording:
     """The hour, cut short or laid end to end. Both signals share one clock."""
     held = hour()
     count = round(len(held["time_s"]) * hours)
-    time_s = np.arange(count) * 0.01
-    force: FloatArray = np.resize(held["acceleration"], (count, 3)).astype(float, copy=False)
-    rate: FloatArray = np.resize(held["angular_rate"], (count, 3)).astype(float, copy=False)
+    time_s = np.arange(count, dtype=float) * 0.01
+    force, rate = (laid(held[name], count) for name in ("acceleration", "angular_rate"))
     signals = {
         "acceleration": Signal(time_s, force, "m/s2", AXES),
         "angular_rate": Signal(time_s, rate, "rad/s", AXES),
     }
     return Recording(START, signals, About(placement=Placement.POCKET, simulated=True))
+
+
+def laid(values: FloatArray, count: int) -> FloatArray:
+    """The rows over and over, (count, 3)."""
+    return np.asarray(np.resize(values, (count, 3)), dtype=np.float64)
 
 
 def peak_mb() -> float:

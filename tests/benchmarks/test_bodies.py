@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from benchmarks.accuracy.bodies import contacts
+from benchmarks.accuracy.bodies import contacts, swings
 from benchmarks.accuracy.real import force_contacts
 from benchmarks.accuracy.trial import Sensor, Trial
 from benchmarks.accuracy.worn import AS_MEASURED, PHONE, wear
@@ -17,6 +17,7 @@ def test_feet_come_down_farthest_ahead_in_the_direction_of_travel(speed: float) 
     swing = [0.3 * np.sin(2 * np.pi * time / 1.1 + phase) for phase in (0.0, np.pi)]
     feet = [pelvis + np.stack((side, np.zeros_like(time), -0.8 + 0 * time), axis=1) for side in swing]
     found = contacts(feet, pelvis, 2, 30.0)
+    assert np.diff(swings(feet, 30.0)[2:-2]) == pytest.approx(0.55, abs=0.02)
     # Peaks of both feet follow each other by half a stride.
     assert np.diff(found[2:-2]) == pytest.approx(0.55, abs=0.01)
     quarter = 0.275 if speed > 0 else 0.825

@@ -105,28 +105,29 @@ def test_a_turn_is_found_by_the_nearest_onset() -> None:
 def test_cadence_of_both_feet() -> None:
     true = np.arange(0.5, 8.0, 0.5)
     made = trial(stretches=(stretch(0, 8),), contact_s=true)
-    late = judge.cadences(made, analysed((true + 0.1).tolist()))
+    late = judge.cadences(made, true + 0.1)
     assert late == pytest.approx(np.array([[120.0, 120.0]]))
-    # A contact missed in the middle shows: an interval longer by half a second among fourteen.
-    missed = judge.cadences(made, analysed(np.delete(true, 7).tolist()))
-    assert missed[0, 1] == pytest.approx(60 * 13 / 7.0)
+    # A contact missed in the middle shows.
+    missed = judge.cadences(made, np.delete(true, 7))
+    assert missed[0, 1] == pytest.approx(60 / np.polyfit(np.arange(14), np.delete(true, 7), 1)[0])
+    assert missed[0, 1] < 112
 
 
 def test_cadence_where_the_truth_saw_one_foot() -> None:
     both = np.arange(0.5, 8.0, 0.5)
     own = trial(stretches=(stretch(0, 8),), contact_s=both[::2], placement=Placement.FOOT, one_foot=True)
-    assert judge.cadences(own, analysed(both.tolist())) == pytest.approx(np.array([[120.0, 120.0]]))
-    assert judge.cadences(own, analysed(both[::2].tolist())) == pytest.approx(np.array([[120.0, 60.0]]))
+    assert judge.cadences(own, both) == pytest.approx(np.array([[120.0, 120.0]]))
+    assert judge.cadences(own, both[::2]) == pytest.approx(np.array([[120.0, 60.0]]))
 
 
 def test_cadence_is_not_judged_where_the_truth_missed_a_contact() -> None:
     true = np.delete(np.arange(0.5, 8.0, 0.5), 6)
-    assert judge.cadences(trial(stretches=(stretch(0, 8),), contact_s=true), analysed([])).shape == (0, 2)
+    assert judge.cadences(trial(stretches=(stretch(0, 8),), contact_s=true), np.zeros(0)).shape == (0, 2)
 
 
 def test_no_cadence_stated() -> None:
     true = np.arange(0.5, 8.0, 0.5)
-    found = judge.cadences(trial(stretches=(stretch(0, 8),), contact_s=true), analysed([]))
+    found = judge.cadences(trial(stretches=(stretch(0, 8),), contact_s=true), np.zeros(0))
     assert found.shape == (1, 2)
     assert math.isnan(found[0, 1])
 

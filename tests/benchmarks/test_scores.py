@@ -52,6 +52,7 @@ def verdict(
         false_changes=3,
         turn_onset_s=np.zeros(0),
         cadence_spm=np.array([[120.0, 120.4], [120.0, 122.0], [120.0, math.nan]]),
+        reference_spm=np.array([[120.0, 120.5], [120.0, 121.5]]),
         contact_s=np.array([[0.2, 0.21], [0.2, 0.18], [0.2, math.nan]]),
         flight_s=np.zeros((0, 2)),
         distance_m={Direction.BACKWARD: (20.0, 19.0)},
@@ -125,6 +126,7 @@ def test_events() -> None:
     assert value(scores.change_rows, scores.median_found, made) == pytest.approx(0.2)
     assert value(scores.false_change_rows, scores.per_minute, made) == pytest.approx(3.0)
     assert value(scores.cadence_rows, scores.within(1.0), made) == pytest.approx(1 / 3)
+    assert value(scores.reference_rows, scores.within(1.0), made) == 0.5
     assert value(scores.contact_rows, scores.mean_found, made) == pytest.approx(0.015)
     assert value(scores.contact_rows, scores.found, made) == pytest.approx(2 / 3)
     assert value(scores.distance_rows(Direction.BACKWARD), scores.distance_error, made) == pytest.approx(0.05)

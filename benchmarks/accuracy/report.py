@@ -1,0 +1,242 @@
+"""docs/explain/accuracy.md, written from one run."""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from backstride.recording import Direction
+from benchmarks.accuracy import reasons, scores
+from benchmarks.accuracy.answers import Answer, rested_on, target_shown, with_interval
+from benchmarks.accuracy.captured import PLACEMENTS
+from benchmarks.accuracy.citations import CITATIONS
+from benchmarks.accuracy.judge import Verdict
+from benchmarks.accuracy.peers import REQUIREMENTS, Row
+from benchmarks.accuracy.trial import Protocol
+from benchmarks.accuracy.worn import AS_MEASURED, DEVICES
+from benchmarks.figure import Figure
+
+MARK = {True: "yes", False: "**no**", None: ""}
+TITLES = {
+    "foot": "Foot, real sensor",
+    "captured foot": "Foot, motion capture",
+    "pocket": "Pocket (thigh), motion capture",
+    "waist": "Waist, motion capture",
+    "wrist": "Wrist, motion capture",
+    "forward": "People who only go forward",
+    "steps": "Steps, contact and flight",
+    "gait": "Walking, running, still",
+    "turning": "Turning",
+    "trust": "Can the confidence be trusted?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """All that one run found. `dated` is what the person or the commit says."""
+
+    dated: str
+    recipe: str
+    answers: Sequence[Answer]
+    verdicts: Sequence[Verdict]
+    peers: Sequence[Row]
+    speed: Sequence[Figure]
+
+
+def page(run: Run) -> str:
+    parts = (_head(run), _targets(run), _missed(run), _tables(run), _trust(run), _peers(run), _speed(run), _method())
+    return "\n".join(line for part in parts for line in part) + "\n"
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield "| " + " | ".join(head) + " |"
+    yield "|" + "---|" * len(head)
+    for row in rows:
+        yield "| " + " | ".join(row) + " |"
+    yield ""
+
+
+def _head(run: Run) -> Iterator[str]:
+    hours = sum(v.duration_s for v in run.verdicts) / 3600
+    took = sum(v.took_s for v in run.verdicts)
+    yield "# How well it knows which way you move"
+    yield ""
+    yield (
+        "This page is written by `./run-benchmarks accuracy`, from recordings of real people whose directions are "
+        "known. Nothing was fitted to these people. Every sensor is turned to a random attitude before it is judged."
+    )
+    yield ""
+    yield f"- measured: {run.dated}"
+    yield f"- recipe of the analysis: `{run.recipe}`"
+    yield f"- {len(run.verdicts)} analyses of {hours:.1f} hours of recordings, {took:.0f} s of computing"
+    yield ""
+
+
+def _targets(run: Run) -> Iterator[str]:
+    asked = [a for a in run.answers if a.reached is not None]
+    reached = sum(a.reached is True for a in asked)
+    yield "## Targets"
+    yield ""
+    yield f"{reached} of {len(asked)} are reached, on both kinds of device."
+    yield ""
+    yield from _rows(asked, with_part=True)
+
+
+def _rows(answers: Sequence[Answer], with_part: bool = False) -> Iterator[str]:
+    head = ["", "told", *(device.name for device in DEVICES), "target", "reached", "rests on"]
+    rows = []
+    for found in answers:
+        question = found.question
+        text = f"{TITLES[question.part]}: {question.text}" if with_part else question.text
+        told = str(question.protocol) + ("" if question.placement_told else ", placement not told")
+        values = [with_interval(found.scores[d.name], question.unit) if d.name in found.scores else "" for d in DEVICES]
+        first = next(iter(found.scores.values()))
+        mark = "nothing decided" if found.undecided else MARK[found.reached]
+        rows.append([text, told, *values, target_shown(question), mark, rested_on(first)])
+    yield from table(head, rows)
+
+
+def _missed(run: Run) -> Iterator[str]:
+    missed = [a.question for a in run.answers if a.reached is False]
+    if not missed:
+        return
+    yield "## What is missed, and why"
+    yield ""
+    yield ("“Seen” was checked on these recordings; “supposed” is our best reading and was not tested on its own.")
+    yield ""
+    by_reason: dict[str, list[str]] = {}
+    for question in missed:
+        by_reason.setdefault(reasons.why(question), []).append(f"{TITLES[question.part]}: {question.text}")
+    for why, texts in by_reason.items():
+        yield f"- **{'; '.join(dict.fromkeys(texts))}**: {why}"
+    yield ""
+
+
+def _tables(run: Run) -> Iterator[str]:
+    yield "## Everything that was measured"
+    yield ""
+    yield (
+        "Shares are of seconds; beside each the middle 95 % when people are drawn again with replacement. With one or "
+        "two people there is no such interval: read those rows as what happened to them."
+    )
+    yield ""
+    for part, title in TITLES.items():
+        answers = [a for a in run.answers if a.question.part == part]
+        if answers:
+            yield f"### {title}"
+            yield ""
+            yield from _rows(answers)
+
+
+def _trust(run: Run) -> Iterator[str]:
+    rows = scores.moving_rows(1.0)
+    yield "### Stated confidence against the share that was right"
+    yield ""
+    yield "100 Hz, 10 s forward known, seconds called forward or backward, all sources that hold both directions."
+    yield ""
+    held = []
+    for where in PLACEMENTS:
+        kept = [
+            v
+            for v in run.verdicts
+            if v.placement is where
+            and v.device == AS_MEASURED.name
+            and v.protocol is Protocol.FORWARD
+            and v.placement_told
+            and v.source in ("lafan1", "bandai")
+        ]
+        held += [
+            [str(where), f"{b.low:.2f} to {b.high:.2f}", f"{b.confidence:.2f}", f"{b.right:.2f}", str(b.count)]
+            for b in scores.reliability(kept, rows)
+        ]
+    yield from table(["", "stated", "mean", "right", "seconds"], held)
+
+
+def _peers(run: Run) -> Iterator[str]:
+    yield "## Beside other open toolkits"
+    yield ""
+    yield (
+        "Forward walking of lafan1 in bouts of 4 s or more, a virtual sensor at the waist. The toolkits are told the "
+        "sensor's axes and the bouts; Backstride is told neither. They have no notion of direction."
+    )
+    yield ""
+    rows = []
+    for peer in run.peers:
+        name = REQUIREMENTS.get(peer.name, peer.name)
+        if peer.words:
+            rows.append([name, f"left out: {peer.words}", "", "", "", ""])
+            continue
+        silent = f", {peer.silent} bouts without" if peer.silent else ""
+        rows.append(
+            [
+                name,
+                f"{peer.steps} of {peer.true_steps}",
+                f"{peer.cadence_spm:.2f} steps/min{silent}",
+                f"{peer.close:.2f}",
+                str(peer.bouts),
+                f"{peer.took_s:.2f} s",
+            ]
+        )
+    head = ["", "steps", "cadence, median error", "bouts within 1 step/min", "bouts", "processor time"]
+    yield from table(head, rows)
+
+
+def _speed(run: Run) -> Iterator[str]:
+    yield "## Speed"
+    yield ""
+    yield "Simulated sessions at 100 Hz and six axes, one core, processor time."
+    yield ""
+    rows = [
+        [f.name, f"{f.value:.3g} {f.unit}" if math.isfinite(f.value) else "–", f.target, MARK[f.reached], f.note]
+        for f in run.speed
+    ]
+    yield from table(["", "measured", "target", "reached", ""], rows)
+
+
+def _method() -> Iterator[str]:
+    yield "## How it is judged"
+    yield ""
+    yield (
+        "- A second counts when it lies wholly inside a stretch of one labelled direction; it was called what most of "
+        "it was called. Balanced accuracy is the mean of the shares of forward and of backward seconds that were "
+        f"called rightly. {Direction.UNKNOWN.upper()} is wrong there; beside it stands the same among the decided seconds, "
+        "and how many were left undecided."
+    )
+    yield (
+        "- A change of direction is as late as the start of the new direction lies outside the interval that the label "
+        "gives. A turn is found where turning is stated around it; its onset is compared."
+    )
+    yield (
+        "- “10 s forward known”: the first forward walking stretches (2 s or more each) that add up to 10 s are marked "
+        "by the person, as in the app. Those seconds are not judged. “10 s forward and 10 s backward” likewise, "
+        "with at most half of what there is of backward."
+    )
+    yield (
+        "- Cadence is judged on bouts of 4 s or more in which the truth holds every contact: for motion capture the "
+        "instants at which a foot is farthest ahead of the pelvis in the direction of travel (doi "
+        "10.1016/j.gaitpost.2007.07.007), for the force plate 0.05 body weights. How far the first can be trusted is "
+        "measured too: against the instants at which each foot swings fastest."
+    )
+    yield (
+        "- The clips of bandai and cmu_iclone are short recordings joined by pauses of 2 s in which nothing was "
+        "recorded; bandai's actors are not named, so that they count as one person."
+    )
+    yield (
+        "- “phone” means 60 samples a second after a low pass, acceleration rounded to 0.1 m/s² and angular rate to "
+        "0.1 degrees a second, no compass: what a browser gives."
+    )
+    yield (
+        "- Motion capture of 30 Hz holds nothing above about 10 Hz, no shock of landing, no soft tissue. Virtual "
+        "sensors have the noise and bias of a phone's added. Real sensors outrank them."
+    )
+    yield ""
+    yield "## Data"
+    yield ""
+    yield (
+        "None of these recordings is shipped with Backstride, and nothing that ships was derived from them. They are "
+        "used here to judge."
+    )
+    yield ""
+    yield from table(
+        ["", "what", "people", "backward", "from", "licence"],
+        [[c.name, c.what, c.people, c.backward, c.origin, c.licence] for c in CITATIONS],
+    )
