@@ -35,6 +35,7 @@ SENTENCES: Mapping[str, Message] = {
     "bad_times": say("Write times as 4:05 or 1:02:03, the end after the start, at most {end}."),
     "stretch": say("visible stretch"),
     "whole": say("whole recording"),
+    "saving": say("Saving, and analysing again"),
     "saved": say("Saved: {what} from {start} to {end}."),
     "undone": say("Undone."),
     "not_saved": say("Not saved. {why}"),

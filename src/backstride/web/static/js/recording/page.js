@@ -108,6 +108,8 @@ view.addEventListener("range", () => document.body.classList.toggle("is-zoomed",
 // depend on the analysis are put in place of the old ones.
 
 const status = /** @type {HTMLElement} */ (document.getElementById("said"));
+// Longer than this, and the reader is told what is going on.
+const SILENT_MS = 300;
 
 /** @param {Document} page */
 function renew(page) {
@@ -130,6 +132,7 @@ function renew(page) {
  */
 async function post(url, fields, done) {
   document.body.setAttribute("aria-busy", "true");
+  const slow = setTimeout(() => (status.textContent = phrases.say("saving")), SILENT_MS);
   try {
     const headers = { accept: "text/html, application/json" };
     const answer = await fetch(url, { method: "POST", body: new URLSearchParams(fields), headers });
@@ -141,6 +144,7 @@ async function post(url, fields, done) {
     const why = error instanceof TypeError ? "" : /** @type {Error} */ (error).message;
     status.textContent = phrases.say("not_saved", { why });
   } finally {
+    clearTimeout(slow);
     document.body.removeAttribute("aria-busy");
   }
 }
