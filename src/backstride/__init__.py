@@ -4,8 +4,8 @@
     >>> from backstride.simulate import Part, Watch, simulate
     >>> parts = [Part(Direction.BACKWARD, Gait.RUN, 60, speed_mps=2.2, lap="backward")]
     >>> recording, truth = simulate(parts, watch=Watch())
-    >>> [str(bout.direction) for bout in analyse(recording).bouts]
-    ['backward']
+    >>> {str(bout.direction) for bout in analyse(recording).bouts}
+    {'backward'}
 
 Importing this package does nothing; each name is loaded when it is first used.
 """

@@ -141,7 +141,8 @@ def _print_line(line: "ImportLine") -> None:
     if line.message is not None:
         text.append(f"\n{'':<14} {reader()(line.message)}", style="bright_black")
     if line.twins:
-        text.append(f"\n{'':<14} {_('same session as {ids}', ids=' '.join(line.twins))}", style="bright_black")
+        same = _("same session as {ids}", ids=" ".join(line.twins))
+        text.append(f"\n{'':<14} {same}", style="bright_black")
     console().print(text)
 
 

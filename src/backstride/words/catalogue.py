@@ -1,11 +1,12 @@
 """Keep the catalogues in step with the code: `python -m backstride.words.catalogue`.
 
-Collects every literal template given to `say(...)`, `_(...)`, `words(...)` aliases and every `_("...")` of a page,
+Collects every literal template given to `say(...)`, `_(...)` or `w(...)`, and every `_("...")` of a page,
 merges it into each language's .po file and compiles the .mo beside it. Prints what is not translated yet.
 """
 
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -17,7 +18,7 @@ from backstride.words import LANGUAGES
 
 PACKAGE = Path(__file__).resolve().parents[1]
 METHODS = [("**/vendor/**", "ignore"), ("**.py", "python"), ("**/templates/**.html", "jinja2.ext:babel_extract")]
-KEYWORDS = {"say": None, "_": None}
+KEYWORDS = {"say": None, "_": None, "w": None}
 
 
 def collect(package: Path = PACKAGE) -> Catalog:
@@ -47,6 +48,7 @@ def load(language: str) -> Catalog:
 def compiled(catalogue: Catalog) -> bytes:
     """The .mo bytes of a catalogue."""
     out = io.BytesIO()
+    catalogue.creation_date = datetime(2000, 1, 1, tzinfo=UTC)  # the same sentences give the same bytes on any day
     write_mo(out, catalogue)
     return out.getvalue()
 
