@@ -1,4 +1,4 @@
-"""Where the recordings come from. None of them is in the repository or in the package, nor anything derived from them."""
+"""Where the recordings come from. None of them is in the repository or the package, nor anything derived from them."""
 
 from dataclasses import dataclass
 

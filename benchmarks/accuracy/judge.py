@@ -231,8 +231,8 @@ def within(contact_s: FloatArray, start_s: float, end_s: float) -> FloatArray:
 
 
 def between(true: FloatArray, stated: FloatArray) -> FloatArray:
-    """The stated contacts that belong to the true ones, from half a step before the first to half a step after the last:
-    edges of labels cut steps in two, and a fixed delay shall cost nothing."""
+    """The stated contacts that belong to the true ones, from half a step before the first to half a step after the
+    last: edges of labels cut steps in two, and a fixed delay shall cost nothing."""
     return within(stated, true[0] - 0.5 * (true[1] - true[0]), true[-1] + 0.5 * (true[-1] - true[-2]))
 
 

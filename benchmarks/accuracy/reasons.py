@@ -111,6 +111,12 @@ REASONS: tuple[Reason, ...] = (
     Reason("gait", "one or two seconds of each walk are judged, next to sitting and turning.", seen=False),
     Reason(
         "turning",
+        "the turns are found but not their onsets: this person weaves, and one long turn is stated over several.",
+        seen=False,
+        source="jl_xsens",
+    ),
+    Reason(
+        "turning",
         "most turns are not stated at all, so that it is not the onset that is late (see “found at all” below).",
         seen=True,
     ),

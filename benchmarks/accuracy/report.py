@@ -198,8 +198,8 @@ def _method() -> Iterator[str]:
     yield (
         "- A second counts when it lies wholly inside a stretch of one labelled direction; it was called what most of "
         "it was called. Balanced accuracy is the mean of the shares of forward and of backward seconds that were "
-        f"called rightly. {Direction.UNKNOWN.upper()} is wrong there; beside it stands the same among the decided seconds, "
-        "and how many were left undecided."
+        f"called rightly. {Direction.UNKNOWN.upper()} is wrong there; beside it stands the same among the "
+        "decided seconds, and how many were left undecided."
     )
     yield (
         "- A change of direction is as late as the start of the new direction lies outside the interval that the label "
