@@ -67,10 +67,11 @@ def _river(week: int, start: datetime, number: int) -> Recording:
 
 
 def _long(week: int, start: datetime, number: int) -> Recording:
+    """Two hours with GPS; the laps are named, so what speed alone cannot tell is known."""
     parts = [_still(20)]
-    parts += [_forward(330, 2.7 - 0.1 * week / WEEKS, turned, slope) for turned, slope in _bends(17)]
+    parts += [_forward(330, 2.7 - 0.1 * week / WEEKS, turned, slope, "Forward") for turned, slope in _bends(17)]
     parts += [_still(90)]
-    parts += [_forward(330, 2.6, turned, -slope) for turned, slope in _bends(6)]
+    parts += [_forward(330, 2.6, turned, -slope, "Forward") for turned, slope in _bends(6)]
     return simulate(parts, watch=Watch(), seed=number, start=start, name="Long run")[0]
 
 
@@ -107,8 +108,8 @@ def _still(seconds: float) -> Part:
     return Part(Direction.STILL, Gait.NONE, seconds, heart_bpm=95)
 
 
-def _forward(seconds: float, speed: float, turned: float, slope: float) -> Part:
-    return Part(Direction.FORWARD, Gait.RUN, seconds, speed, turned_rad=turned, slope=slope, heart_bpm=150)
+def _forward(seconds: float, speed: float, turned: float, slope: float, lap: str | None = None) -> Part:
+    return Part(Direction.FORWARD, Gait.RUN, seconds, speed, turned_rad=turned, slope=slope, lap=lap, heart_bpm=150)
 
 
 def _bends(count: int) -> tuple[tuple[float, float], ...]:
