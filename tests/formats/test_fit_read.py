@@ -238,63 +238,6 @@ def test_laps_carry_the_names_of_planned_steps() -> None:
     assert math.isnan(about.plan_steps[3].start_s)
 
 
-def records_at(*seconds: float) -> Recording:
-    file = FitWriter()
-    file.define(0, 20, (253, "uint32"), (3, "uint8"))
-    for at, second in enumerate(seconds):
-        file.data(0, NO_U32 if math.isnan(second) else START + int(second), 100 + at)
-    return only(file)
-
-
-def test_equal_stamps_are_merged_and_reported() -> None:
-    recording = records_at(0, 1, 1, 2, 3)
-    np.testing.assert_array_equal(recording.signals["heart_rate"].time_s, [0, 1, 2, 3])
-    np.testing.assert_array_equal(recording.signals["heart_rate"].values, [100, 102, 103, 104])
-    assert [note.code for note in recording.about.repairs] == ["equal-time-stamps"]
-
-
-def test_stamps_shared_by_most_samples_are_spread() -> None:
-    recording = records_at(*np.repeat(np.arange(10), 5).tolist())
-    np.testing.assert_allclose(recording.signals["heart_rate"].time_s, np.arange(50) / 5, atol=1e-6)
-    assert [note.code for note in recording.about.repairs] == ["shared-time-stamps"]
-
-
-def test_a_single_wild_stamp_is_left_out() -> None:
-    recording = records_at(0, 1, 100_000, 3, 4)
-    np.testing.assert_array_equal(recording.signals["heart_rate"].time_s, [0, 1, 3, 4])
-    assert [note.code for note in recording.about.repairs] == ["wild-time-stamp"]
-
-
-def test_a_clock_set_back_goes_on() -> None:
-    recording = records_at(*range(5000, 5010), *range(1000, 1010))
-    np.testing.assert_array_equal(recording.signals["heart_rate"].time_s, np.arange(20))
-    np.testing.assert_array_equal(recording.signals["heart_rate"].values, 100 + np.arange(20))
-    assert [note.code for note in recording.about.repairs] == ["clock-set-back"]
-
-
-def test_samples_without_a_stamp_are_left_out() -> None:
-    recording = records_at(0, math.nan, 2)
-    np.testing.assert_array_equal(recording.signals["heart_rate"].values, [100, 102])
-    assert [note.code for note in recording.about.repairs] == ["no-time-stamp"]
-
-
-def test_samples_that_never_carry_a_time_are_taken_as_one_a_second() -> None:
-    recording = records_at(math.nan, math.nan, math.nan)
-    np.testing.assert_array_equal(recording.signals["heart_rate"].time_s, [0, 1, 2])
-    assert not recording.about.start_known
-    assert recording.about.repairs[0].code == "no-time-stamps"
-
-
-def test_a_device_without_a_date_has_no_start() -> None:
-    file = FitWriter()
-    file.define(0, 20, (253, "uint32"), (3, "uint8"))
-    file.data(0, 500, 100)
-    file.data(0, 501, 101)
-    recording = only(file)
-    assert not recording.about.start_known
-    assert recording.start == datetime(1970, 1, 1, tzinfo=UTC)
-
-
 def test_unknown_messages_and_fields_are_kept() -> None:
     file = run(3)
     file.define(7, 65000, (77, "sint16"), (3, "string", 6), (5, "uint16", 3))
@@ -350,3 +293,41 @@ def test_sniffing() -> None:
     assert sniff(data[14:])
     assert sniff(data[:8] + b"\0\0\0\0" + data[12:])
     assert not sniff(b"<?xml version='1.0'?><gpx>")
+
+
+@pytest.mark.parametrize("value", [math.inf, -math.inf, math.nan, 1e300, -1e300, 2.0**40])
+@pytest.mark.parametrize("message", [18, 19, 20, 21, 34, 0, 206])
+def test_numbers_of_an_unheard_type_and_size_do_no_harm(message: int, value: float) -> None:
+    file = run(5)
+    file.define(9, message, *((number, "float64") for number in (0, 1, 2, 3, 4, 5, 7, 8, 9, 253)))
+    file.data(9, *[value] * 10)
+    recordings = read("x.fit", file.bytes())
+    assert recordings[0].start.year == 2021
+
+
+def test_a_signalling_nan_is_missing() -> None:
+    file = FitWriter()
+    file.define(0, 20, (253, "uint32"), (3, "uint8"), (7, "float32"))
+    file.data(0, START, 100, 250.0)
+    file.data(0, START + 1, 100, 250.0)
+    file.body = file.body[:-4] + bytes.fromhex("0100a07f")
+    np.testing.assert_array_equal(only(file).signals["power"].values, [250.0, math.nan])
+
+
+def test_a_session_without_samples_keeps_its_totals() -> None:
+    file = FitWriter()
+    file.define(0, 18, (253, "uint32"), (2, "uint32"), (5, "enum"), (9, "uint32"))
+    file.data(0, START + 60, START, 1, 20_000)
+    recording = only(file)
+    assert dict(recording.about.totals) == {"distance_m": 200}
+    assert recording.about.start_known
+    assert not recording.signals
+
+
+def test_a_session_without_samples_and_start_is_not_dated() -> None:
+    file = FitWriter()
+    file.define(0, 18, (253, "uint32"), (2, "uint32"), (9, "uint32"))
+    file.data(0, NO_U32, NO_U32, 20_000)
+    recording = only(file)
+    assert not recording.about.start_known
+    assert dict(recording.about.totals) == {"distance_m": 200}

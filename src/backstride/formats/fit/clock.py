@@ -11,6 +11,7 @@ from backstride.formats.fit.layout import TIMESTAMP, Slot
 from backstride.message import say
 from backstride.recording import FloatArray, Note
 
+LARGEST_STAMP = 2.0**32
 UNIX_OF_FIT_EPOCH = 631_065_600  # 1989-12-31T00:00:00Z
 SMALLEST_DATE = 0x1000_0000  # below, a stamp counts seconds since the device was switched on
 _LARGEST_OVERLAP_S = 60
@@ -24,7 +25,10 @@ def stamps_of(file: FitFile, messages: Messages) -> FloatArray:
     bits that is not before the last time stamp written anywhere in the file.
     """
     if not any(bool(table.heads().max() >= _COMPRESSED) for table in messages.tables):
-        return messages.firsts("timestamp")
+        stamps = messages.firsts("timestamp")
+        # Four bytes cannot hold more, but a faulty file can state the field with another type.
+        impossible = (stamps < 0) | (stamps >= LARGEST_STAMP)
+        return np.where(impossible, np.nan, stamps) if impossible.any() else stamps
     positions, times = _all_times(file)
     found = np.searchsorted(positions, messages.positions)
     found = np.minimum(found, len(positions) - 1)
@@ -88,6 +92,10 @@ class Timeline:
 def timeline(stamps: FloatArray) -> Timeline:
     """Mend the time of messages in file order: no time, single wild stamps, a clock set back, equal stamps."""
     repairs: list[Note] = []
+    undated = stamps < SMALLEST_DATE
+    if undated.any() and (stamps >= SMALLEST_DATE).any():
+        # The device learnt the date on the way.
+        stamps = np.where(undated, np.nan, stamps)
     time_s, rows = stamps, None
     if np.isnan(stamps).any():
         rows = np.flatnonzero(~np.isnan(stamps))

@@ -3,6 +3,7 @@
 import struct
 from collections.abc import Mapping, Sequence
 from functools import cache
+from math import isfinite
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,9 +85,15 @@ class Table:
         if slot.base is STRING:
             return np.full(len(self), np.nan)
         raw = self.raw(slot)
-        values = raw.astype(np.float64)
         invalid = slot.base.invalid
-        np.putmask(values, ~np.isfinite(values) if invalid is None else raw == invalid, np.nan)
+        if invalid is None:
+            # A signalling NaN, which damage can make, would warn.
+            with np.errstate(invalid="ignore"):
+                values = raw.astype(np.float64)
+            np.putmask(values, ~np.isfinite(values), np.nan)
+        else:
+            values = raw.astype(np.float64)
+            np.putmask(values, raw == invalid, np.nan)
         if field.scale != 1.0:
             values /= field.scale
         if field.offset != 0.0:
@@ -106,7 +113,8 @@ class Table:
         found = []
         for position in self._track.few_positions():
             (raw,) = unpack(self._data, position + slot.offset)
-            found.append(np.nan if raw == base.invalid else raw / field.scale - field.offset)
+            is_missing = raw == base.invalid if base.invalid is not None else not isfinite(raw)
+            found.append(np.nan if is_missing else raw / field.scale - field.offset)
         return found
 
     def texts(self, slot: Slot) -> list[str]:

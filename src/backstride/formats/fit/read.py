@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from math import isfinite
 
 import numpy as np
 
 from backstride.errors import BadFile
 from backstride.formats.fit import names
 from backstride.formats.fit.beats import beats_of
-from backstride.formats.fit.clock import SMALLEST_DATE, UNIX_OF_FIT_EPOCH, Timeline, stamps_of, timeline
+from backstride.formats.fit.clock import LARGEST_STAMP, SMALLEST_DATE, UNIX_OF_FIT_EPOCH, Timeline, stamps_of, timeline
 from backstride.formats.fit.decode import Decoded, FitFile, decode
 from backstride.formats.fit.layout import MAGIC, starts_with_file_id
 from backstride.formats.fit.motion import Samples, motion_of
@@ -60,7 +61,6 @@ class _Content:
     samples: Mapping[str, Column]
     others: Mapping[str, Samples]
     notes: tuple[Note, ...]
-    start_known: bool
 
 
 def _recordings(file: FitFile, loss: Loss | None) -> list[Recording]:
@@ -77,23 +77,25 @@ def _content(file: FitFile) -> _Content:
     records = file.messages("record")
     stamps = stamps_of(file, records)
     notes: list[Note] = []
-    known = True
     if len(stamps) and np.isnan(stamps).all():
         created = next(iter(file.messages("file_id").scalars("time_created")), np.nan)
-        known = created >= SMALLEST_DATE
-        stamps = (created if known else 0.0) + np.arange(len(stamps), dtype=np.float64)
+        dated = SMALLEST_DATE <= created < LARGEST_STAMP
+        stamps = (created if dated else 0.0) + np.arange(len(stamps), dtype=np.float64)
         notes.append(Note("no-time-stamps", say("the samples carry no time; one a second was assumed")))
     when = timeline(stamps)
     motion, motion_notes = motion_of(file)
-    others = {**motion, **beats_of(file, stamps)}
+    others = {
+        name: samples
+        for name, samples in {**motion, **beats_of(file, stamps)}.items()
+        if samples.time_s[0] >= 0 and samples.time_s[-1] < 2 * LARGEST_STAMP
+    }
     samples = sampled(columns_of(file), when) if len(records) else {}
-    if len(when.time_s):
-        known = known and bool(when.time_s[0] >= SMALLEST_DATE)
-    return _Content(when, samples, others, (*notes, *when.repairs, *motion_notes), known)
+    return _Content(when, samples, others, (*notes, *when.repairs, *motion_notes))
 
 
 def _recording(facts: Facts, session: Session, content: _Content, loss: Loss | None) -> Recording:
     origin = _origin(session, content)
+    start_known = origin >= SMALLEST_DATE
     signals = _signals(content, session, origin)
     laps, plan = laps_and_plan(facts, session, origin)
     about = About(
@@ -108,9 +110,9 @@ def _recording(facts: Facts, session: Session, content: _Content, loss: Loss | N
         totals=session.totals,
         repairs=content.notes,
         loss=loss,
-        start_known=content.start_known,
+        start_known=start_known,
     )
-    seconds = origin + UNIX_OF_FIT_EPOCH if content.start_known else 0.0
+    seconds = origin + UNIX_OF_FIT_EPOCH if start_known else 0.0
     return Recording(_EPOCH + timedelta(seconds=seconds), signals, about)
 
 
@@ -122,7 +124,7 @@ def _origin(session: Session, content: _Content) -> float:
         at, stop = np.searchsorted(clock, (session.since, session.until))
         if at < stop:
             firsts.append(float(clock[at]))
-    earliest = min(firsts, default=session.start)
+    earliest = min(firsts, default=session.start if isfinite(session.start) else 0.0)
     return session.start if 0 <= earliest - session.start <= _LARGEST_LEAD_S else earliest
 
 

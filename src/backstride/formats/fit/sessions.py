@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from math import inf, isfinite, isnan, nan
 
 from backstride.formats.fit import names
-from backstride.formats.fit.clock import SMALLEST_DATE
+from backstride.formats.fit.clock import LARGEST_STAMP, SMALLEST_DATE
 from backstride.formats.fit.decode import FitFile
 from backstride.recording import Lap, Pause, PlanStep
 
@@ -20,6 +20,8 @@ _FITNESS_EQUIPMENT = 4
 # More than any race has; a damaged file must not become thousands of recordings.
 _MOST_SESSIONS = 50
 _NO_LONGER_THAN_S = 60 * 86_400
+# Between a lap's end and the time it was written; more is a damaged number.
+_LARGEST_DISAGREEMENT_S = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,8 @@ def sessions_of(file: FitFile) -> list[Session]:
         kind, within = _first(kinds.scalars("sport")), _first(kinds.scalars("sub_sport"))
         return [Session(nan, -inf, inf, _whole(kind), _whole(within))]
     starts = messages.scalars("start_time")
-    dated = any(start >= SMALLEST_DATE for start in starts)
-    stated = (row for row, start in enumerate(starts) if isfinite(start) and (start >= SMALLEST_DATE or not dated))
+    lowest = SMALLEST_DATE if any(start >= SMALLEST_DATE for start in starts) else 0
+    stated = (row for row, start in enumerate(starts) if lowest <= start < LARGEST_STAMP)
     rows = sorted(stated, key=lambda row: starts[row])[:_MOST_SESSIONS] or [0]
     sports = [_whole(value) for value in messages.scalars("sport")]
     within_sports = [_whole(value) for value in messages.scalars("sub_sport")]
@@ -188,7 +190,8 @@ def _raw_laps(file: FitFile) -> tuple[RawLap, ...]:
     for start, stamp, elapsed, distance, trigger, step in columns:
         end = start + elapsed if isfinite(elapsed) else stamp
         start = end - elapsed if isnan(start) else start
-        if isfinite(start) and isfinite(end) and 0 <= end - start < _NO_LONGER_THAN_S:
+        agree = isnan(stamp) or abs(end - stamp) < _LARGEST_DISAGREEMENT_S
+        if agree and 0 <= start <= end < min(LARGEST_STAMP, start + _NO_LONGER_THAN_S):
             kind = "" if isnan(trigger) else names.LAP_TRIGGERS.get(int(trigger), f"trigger_{int(trigger)}")
             found.append(RawLap(start, end, distance, kind, _whole(step)))
     return tuple(sorted(found, key=lambda lap: lap.start))
