@@ -7,7 +7,7 @@ import pytest
 
 from backstride import app
 from backstride.app import Became, Progress
-from backstride.recording import Direction
+from backstride.recording import Direction, Placement
 from backstride.store import Store
 from tests.app import files
 
@@ -139,7 +139,7 @@ def test_the_log_tells_what_became_of_each_file(store: Store) -> None:
 def test_everything_survives_export_and_import_into_a_fresh_store(store: Store, tmp_path: Path) -> None:
     (line,) = app.import_file(store, "imu.csv", files.sensor())
     id_ = line.ids[0]
-    app.describe(store, id_, "Backward, slowly", "on grass")
+    app.describe(store, id_, "Backward, slowly", "on grass", Placement.WRIST)
     app.label(store, id_, 2.0, 9.0, Direction.BACKWARD)
     app.label(store, id_, 9.0, 12.0, Direction.STILL)
     _, _, data = app.export(store, id_, "json")

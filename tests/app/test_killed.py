@@ -1,8 +1,11 @@
 """kill -9 at any moment of an import leaves a store that verify passes, and running it again completes it."""
 
 import multiprocessing
+import os
 import random
+import sys
 import time
+from collections.abc import Iterator
 from datetime import timedelta
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -17,6 +20,14 @@ from tests.app.importer import import_folder
 
 FILES = 24
 LONG_S = 60.0
+
+
+@pytest.fixture(autouse=True, scope="module")
+def findable_modules() -> Iterator[None]:
+    """Python 3.11's fork server does not hear of sys.path, and would import everything anew for each process."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+        yield
 
 
 @pytest.fixture
@@ -54,10 +65,17 @@ def kill_after(process: BaseProcess, told: Path, count: int, wait_s: float) -> N
     process.join()
 
 
-@pytest.mark.parametrize(("engine", "kills"), [("here", 6), ("processes", 1)])
-def test_an_import_that_is_killed_again_and_again_is_completed(
-    store: Store, recordings: Path, tmp_path: Path, engine: str, kills: int
+def test_an_import_that_is_killed_again_and_again_is_completed(store: Store, recordings: Path, tmp_path: Path) -> None:
+    killed_and_completed(store, recordings, tmp_path, "here", 6)
+
+
+def test_an_import_on_workers_that_is_killed_is_completed(
+    sqlite_store: Store, recordings: Path, tmp_path: Path
 ) -> None:
+    killed_and_completed(sqlite_store, recordings, tmp_path, "processes", 1)
+
+
+def killed_and_completed(store: Store, recordings: Path, tmp_path: Path, engine: str, kills: int) -> None:
     generator = random.Random(7)
     for number in range(kills):
         told = tmp_path / f"told {number}"

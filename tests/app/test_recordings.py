@@ -29,6 +29,11 @@ def test_a_page_beyond_the_last_is_the_last(sqlite_store: Store) -> None:
     assert (listing.sports, listing.formats) == (("running",), ("test",))
 
 
+def test_an_order_that_does_not_exist_is_refused(sqlite_store: Store) -> None:
+    with pytest.raises(BadAnswers, match="start, added"):
+        app.list_recordings(sqlite_store, Query(sort="mood"))
+
+
 def test_an_empty_store_has_one_empty_page(sqlite_store: Store) -> None:
     listing = app.list_recordings(sqlite_store)
     assert (listing.rows, listing.total, listing.pages) == ((), 0, 1)

@@ -1,3 +1,3 @@
-from tests.stores import folder, server, sqlite_store, store, url
+from tests.stores import empty_sqlite, folder, server, sqlite_store, store, url
 
-__all__ = ["folder", "server", "sqlite_store", "store", "url"]
+__all__ = ["empty_sqlite", "folder", "server", "sqlite_store", "store", "url"]

@@ -53,6 +53,19 @@ def test_rows_that_do_not_fit_are_found(store: Store) -> None:
     assert codes(store) == ["no-recording"]
 
 
+def test_a_recording_removed_while_we_look_is_no_fault(store: Store) -> None:
+    ids = [store.recordings.add(made.new_file(bytes((n,)), made.recording(seconds=20 + n))).ids[0] for n in range(3)]
+    originals = [store.files.original(store.recordings.get(id_).sha) for id_ in ids]
+    originals[0].write_bytes(b"harmed")
+    harmed = store.recordings.get(ids[0]).sha
+    looking = check(store.database, store.files)
+    first = next(looking)
+    assert harmed in first.subject
+    store.recordings.remove(ids[1])
+    store.recordings.remove(ids[2])
+    assert list(looking) == []
+
+
 def test_a_damaged_database_is_found(sqlite_store: Store) -> None:
     store = sqlite_store
     for number in range(30):

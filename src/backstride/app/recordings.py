@@ -7,9 +7,10 @@ from datetime import datetime
 from backstride import gait
 from backstride.app.analysing import analyse_now
 from backstride.app.series import Level, Series, Track, series, track
-from backstride.message import Message
+from backstride.errors import BadAnswers
+from backstride.message import Message, say
 from backstride.recording import About, Bout, Direction, Label, MetricValue, Note, Placement
-from backstride.store import Filter, ListRow, RecordingRow, Ribbon, SignalRow, Store
+from backstride.store import SORTS, Filter, ListRow, RecordingRow, Ribbon, SignalRow, Store
 
 __all__ = [
     "Level",
@@ -133,7 +134,9 @@ class Shown:
 
 
 def list_recordings(store: Store, query: Query = Query()) -> Listing:
-    """One page; a page beyond the last is the last."""
+    """One page; a page beyond the last is the last. Raises BadAnswers for an order that does not exist."""
+    if query.sort not in SORTS:
+        raise BadAnswers({"sort": say("one of {choices} is expected", choices=", ".join(SORTS))})
     wanted = Filter(
         text=query.text,
         sport=query.sport,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from backstride import formats, gait
 from backstride.app.digest import NOTHING, digest
 from backstride.bulk import Guarded, Task
-from backstride.formats.writers import lossless
+from backstride.formats.writers import Exported, lossless
 from backstride.message import Message, say
 from backstride.recording import Label, Recording
 from backstride.store import Analysed, NewFile, NewRecording, PackedRecording, Said, pack, pack_original, unpack
@@ -45,11 +45,10 @@ def read_file(file: FileToRead) -> NewFile:
     """Read and analyse a file; a lossless export gives the file it was made of. Raises BadFile."""
     name, content = formats.payload(file.name, file.data)
     if not lossless.sniff(content):
-        return NewFile(pack_original(name, content), _recordings(file, None))
+        return NewFile(pack_original(name, content), _recordings(file))
     exported = formats.read_export(content)
     inner = replace(file, name=exported.original_name, data=exported.original)
-    said = Said(exported.index, exported.name, exported.notes, exported.labels)
-    return NewFile(pack_original(*formats.payload(inner.name, inner.data)), _recordings(inner, said), said)
+    return NewFile(pack_original(*formats.payload(inner.name, inner.data)), *_said_of(inner, exported))
 
 
 def analyse_again(item: RecordingToAnalyse) -> Analysed:
@@ -76,13 +75,23 @@ def _analyse(given: tuple[Recording, Sequence[Label], gait.Options]) -> Analysed
     return Analysed(gait.RECIPE, found, None, digest(recording, found))
 
 
-def _recordings(file: FileToRead, said: Said | None) -> tuple[NewRecording, ...]:
-    made = []
-    for part, recording in enumerate(formats.read(file.name, file.data)):
-        one = _entitled(recording, file)
-        labels = said.labels if said is not None and said.part == part else ()
-        made.append(NewRecording(pack(one), analysed(one, labels, file.options)))
-    return tuple(made)
+def _recordings(file: FileToRead) -> tuple[NewRecording, ...]:
+    recordings = [_entitled(one, file) for one in formats.read(file.name, file.data)]
+    return tuple(NewRecording(pack(one), analysed(one, (), file.options)) for one in recordings)
+
+
+def _said_of(file: FileToRead, exported: Exported) -> tuple[tuple[NewRecording, ...], Said]:
+    """The recordings of the file inside an export, the exported one analysed with what was said of it."""
+    made = list(_recordings(file))
+    part = exported.index
+    said = Said(part, exported.name, exported.notes, exported.labels)
+    if part < len(made):
+        recording = unpack(made[part].packed)
+        if exported.placement is not recording.about.placement:
+            said = replace(said, placement=exported.placement)
+        options = replace(file.options, placement=said.placement)
+        made[part] = replace(made[part], analysed=analysed(recording, said.labels, options))
+    return tuple(made), said
 
 
 def _entitled(recording: Recording, file: FileToRead) -> Recording:

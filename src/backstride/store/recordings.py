@@ -130,7 +130,10 @@ class Recordings:
 
     def tidy(self, may_go: Callable[[Path], bool]) -> None:
         """Remove files that no row speaks of, as a crash between file and database leaves them."""
-        self._clear(list(self._files.kept()), may_go)
+        with self._database.reading() as db:
+            known = set(db.execute(select(original.c.sha)).scalars())
+            known |= set(db.execute(select(signal_file.c.sha)).scalars())
+        self._clear([path for path in self._files.kept() if path.stem not in known], may_go)
 
     def _clear(self, paths: Iterable[Path], may_go: Callable[[Path], bool]) -> None:
         # Under the writer's lock nobody can begin to speak of a file between the question and the removal.
@@ -177,10 +180,15 @@ def _restore(db: Connection, new: NewFile) -> bool:
     if db.execute(select(recording.c.id).where(recording.c.id == id_)).first() is None:
         return False
     row = _get(db, id_)
-    if row.labels or (row.name, row.notes) != (first_name(row.about, row.original_name), row.about.notes):
+    if (
+        row.labels
+        or row.placement
+        or (row.name, row.notes) != (first_name(row.about, row.original_name), row.about.notes)
+    ):
         return False
     search = _search(said.name, said.notes, row.about, row.original_name)
-    values = {"name": said.name, "notes": said.notes, "search": search, "edition": row.edition + 1}
+    values: dict[str, Any] = {"name": said.name, "notes": said.notes, "search": search, "edition": row.edition + 1}
+    values["placement"] = said.placement and said.placement.value
     db.execute(update(recording).where(recording.c.id == id_).values(values))
     labels.insert_all(db, id_, said.labels)
     analyses.save(db, id_, row.sha, row.part, new.recordings[said.part].analysed)

@@ -47,6 +47,7 @@ class Said:
     name: str
     notes: str
     labels: tuple[Label, ...]
+    placement: Placement | None = None
 
 
 @dataclass(frozen=True, eq=False, slots=True)

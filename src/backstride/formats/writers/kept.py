@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from backstride.message import Message
-from backstride.recording import Analysis, Label, Recording
+from backstride.recording import Analysis, Label, Placement, Recording
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -26,7 +26,10 @@ class Kept:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Exported:
-    """What a lossless export gives back: the original file, and what the person said of its recording `index`."""
+    """What a lossless export gives back: the original file, and what the person said of its recording `index`.
+
+    placement  as it stood when the export was made: the file's word, or the person's where they said otherwise
+    """
 
     original_name: str
     original: bytes
@@ -34,6 +37,7 @@ class Exported:
     labels: tuple[Label, ...] = ()
     name: str = ""
     notes: str = ""
+    placement: Placement = Placement.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from backstride.errors import BadFile
 from backstride.formats.writers.kept import Exported, Kept
 from backstride.formats.zips import gunzip
 from backstride.message import Message, say
-from backstride.recording import Direction, Label, MetricValue, Recording
+from backstride.recording import Direction, Label, MetricValue, Placement, Recording
 
 VERSION = 1
 _SNIFF = re.compile(rb'\s*\{\s*"backstride"\s*:')
@@ -103,6 +103,7 @@ def read_export(data: bytes) -> Exported:
         tuple(_label(label) for label in labels),
         _text(document, "name"),
         _text(document, "notes"),
+        _placement(document),
     )
 
 
@@ -115,6 +116,14 @@ def _text(mapping: Mapping[str, object], field: str) -> str:
     if not isinstance(found, str):
         raise _missing(field)
     return found
+
+
+def _placement(document: Mapping[str, object]) -> Placement:
+    recording = document.get("recording", {})
+    said = recording.get("placement", Placement.UNKNOWN.value) if isinstance(recording, dict) else None
+    if said not in {known.value for known in Placement}:
+        raise _missing("recording.placement")
+    return Placement(said)
 
 
 def _label(found: object) -> Label:
