@@ -33,14 +33,11 @@ class Lists:
         """The rows of one page, and how many rows all pages have."""
         where = and_(*_conditions(wanted))
         columns = [column for column in recording.c if column.name not in _HEAVY]
-        order = SORTS[wanted.sort]
-        rows = (
-            select(*columns)
-            .where(where)
-            .order_by(order.desc() if wanted.descending else order.asc(), recording.c.id)
-            .offset(wanted.offset)
-            .limit(wanted.limit)
-        )
+        key = SORTS[wanted.sort]
+        order = (key.desc() if wanted.descending else key.asc(), recording.c.id)
+        # The ids first: a late page passes over many rows, and these need not be read whole.
+        ids = select(recording.c.id).where(where).order_by(*order).offset(wanted.offset).limit(wanted.limit)
+        rows = select(*columns).where(recording.c.id.in_(ids)).order_by(*order)
         with self._database.reading() as db:
             total = int(db.execute(select(func.count()).select_from(recording).where(where)).scalar_one())
             found = db.execute(rows).all()
