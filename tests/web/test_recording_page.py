@@ -26,6 +26,7 @@ from backstride.web.recording_view import confidence, ribbon
 from backstride.words import words
 from tests import made
 from tests.sessions import bare, pocket_session, put, track_session
+from tests.web.material import gpx, keep
 
 Arrays = dict[str, dict[str, Any]]
 
@@ -219,6 +220,16 @@ def test_settings_reach_the_page(client: TestClient, store: Store, session: str)
     assert data["charts"][0]["unit"] == "mph"
 
 
+def test_a_pace_is_not_called_speed(client: TestClient, store: Store, session: str) -> None:
+    def heads() -> set[str]:
+        return set(re.findall(r'rowheader"><span>(.*?)</span>', client.get(f"/recordings/{session}").text))
+
+    save_settings(store, {"speed_as": "speed"})
+    assert heads() & {"Speed", "Pace"} == {"Speed"}
+    save_settings(store, {"speed_as": "pace"})
+    assert heads() & {"Speed", "Pace"} == {"Pace"}
+
+
 def test_tiles_only_when_asked_for(client: TestClient, store: Store, session: str) -> None:
     before = client.get(f"/recordings/{session}")
     assert "img-src 'self';" in before.headers["content-security-policy"]
@@ -358,6 +369,21 @@ def test_times_people_type(text: str, seconds: float) -> None:
 @pytest.mark.parametrize("text", ["", ":", "a", "1:2:3:4", "-5", "1.5:00", "1e3", "nan", "²:00", "1:", "."])
 def test_what_is_not_a_time(text: str) -> None:
     assert np.isnan(parse_clock(text))
+
+
+# Two devices, one session
+
+
+def test_twins_are_told_apart_by_the_person(client: TestClient, store: Store) -> None:
+    watch, phone = (keep(store, f"{name}.gpx", gpx(name)) for name in ("Watch", "Phone"))
+    for one, other in ((watch, "Phone"), (phone, "Watch")):
+        text = client.get(f"/recordings/{one}").text
+        assert "Another device recorded the same session" in text
+        assert f">{other}</a>." in text
+    answer = client.post(f"/recordings/{phone}/apart")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/recordings/{phone}")
+    assert all("same session" not in client.get(f"/recordings/{one}").text for one in (watch, phone))
+    assert client.get("/recordings").text.count('class="row-link') == 2
 
 
 # Name, original, exports, removal

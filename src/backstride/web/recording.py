@@ -108,6 +108,13 @@ def describe(
     return _back(request, id_)
 
 
+@router.post("/apart", include_in_schema=False)
+def apart(request: Request, id_: str) -> RedirectResponse:
+    """The person says that this is a session of its own, not one that another device recorded too."""
+    recordings.apart(site_of(request).store, id_)
+    return _back(request, id_)
+
+
 @router.get("/remove", include_in_schema=False)
 def ask_remove(request: Request, id_: str) -> HTMLResponse:
     """Ask before anything is removed."""

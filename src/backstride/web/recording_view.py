@@ -113,13 +113,18 @@ def number(metric: MetricValue, page: Page) -> Number:
         spread = "" if MISSING in ends else "–".join(ends)
     reason = metric.reason if not isfinite(metric.value) else say("too slow for a pace")
     return Number(
-        page.words(metric.label),
+        label(metric, page),
         shown,
         spread,
         page.words(metric.spread) if metric.spread else "",
         page.words(reason) if reason and shown.text == MISSING else "",
         metric.grade,
     )
+
+
+def label(metric: MetricValue, page: Page) -> str:
+    """What a metric is called; a speed shown as minutes per kilometre is a pace."""
+    return page.words(say("Pace") if metric.unit == "m/s" and page.preferences.pace else metric.label)
 
 
 def main_numbers(metrics: Iterable[MetricValue], page: Page) -> tuple[Number, ...]:
@@ -150,7 +155,7 @@ def table(metrics: Sequence[MetricValue], page: Page) -> DirectionTable:
         one = next(iter(cells.values()))
         if any(isfinite(metric.value) for metric in cells.values()):
             numbers = tuple(number(cells[d], page) if d in cells else None for d in directions)
-            rows.append(MetricRow(page.words(one.label), one.grade, numbers))
+            rows.append(MetricRow(label(one, page), one.grade, numbers))
         else:
             missing.append(number(one, page))
     return DirectionTable(directions, tuple(rows), tuple(missing))
