@@ -59,7 +59,8 @@ def main() -> None:
     ):
         browser = player.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = browser.new_page()
-        page.goto(f"{address}/demo/recordings", timeout=120_000)
+        page.goto(f"{address}/demo/recordings")
+        page.locator("a.row-link").first.wait_for(timeout=120_000)  # the demo is made at the first look
         links = {
             link.inner_text(): f"{address}{link.get_attribute('href')}" for link in page.locator("a.row-link").all()
         }
