@@ -24,7 +24,7 @@ def check(recording: Recording, analysis: Analysis) -> None:
         assert all(b.end_s == c.start_s for b, c in zip(analysis.bouts, analysis.bouts[1:], strict=False))
     else:
         assert analysis.bouts == ()
-    assert all(b.start_s < b.end_s and 0 <= b.confidence <= 1 for b in analysis.bouts)
+    assert all(b.start_s < b.end_s and 0.5 <= b.confidence <= 1 for b in analysis.bouts)
     assert np.all(np.diff(analysis.steps.contact_s) > 0)
     assert len(analysis.steps.off_s) == len(analysis.steps.contact_s)
 

@@ -129,6 +129,24 @@ def test_elapsed_timer_and_moving_time_are_three_things() -> None:
     assert value(analysis, "moving_s").value == pytest.approx(150, abs=3)
 
 
+def test_standing_has_a_time_and_a_pulse_and_nothing_that_takes_steps() -> None:
+    parts = [Part(FORWARD, Gait.RUN, 100, 3.0), Part(Direction.STILL, Gait.NONE, 50), Part(FORWARD, Gait.RUN, 50, 3.0)]
+    for worn in (None, Worn(Placement.WAIST)):
+        recording, _ = simulate(parts, worn=worn, watch=Watch())
+        analysis = analyse(recording)
+        still = {m.key for m in analysis.metrics if m.direction is Direction.STILL}
+        assert still == {"time_s", "heart_rate_bpm"}
+        by_direction = sum(m.value for m in analysis.metrics if m.key == "steps" and m.direction is not None)
+        assert value(analysis, "steps").value == pytest.approx(by_direction, abs=2)
+
+
+def test_level_ground_is_an_ascent_of_nothing() -> None:
+    level = Signal(np.arange(600.0), 100 + 0.3 * np.sin(np.arange(600.0)), "m")
+    analysis = analyse(Recording(START, {"elevation": level}))
+    assert value(analysis, "ascent_m").value == 0.0
+    assert value(analysis, "descent_m").value == 0.0
+
+
 def test_ascent_counts_hills_and_not_noise() -> None:
     time = np.arange(2000.0)
     hill = 50 * np.sin(2 * np.pi * time / 1000) + np.random.default_rng(1).normal(0, 0.3, 2000)

@@ -28,6 +28,22 @@ FORWARD, BACKWARD, UNKNOWN, STILL = Direction.FORWARD, Direction.BACKWARD, Direc
         ("Lap 3", None),
         ("", None),
         ("retrospective", None),
+        ("Ru\u0308ckwa\u0308rts", BACKWARD),
+        ("RÜCKWÄRTS", BACKWARD),
+        ("Retro-Lauf", BACKWARD),
+        ("Rückwärtslauf 4x", BACKWARD),
+        ("400 m bwd, easy", BACKWARD),
+        ("2_backward", BACKWARD),
+        ("reverse walk", BACKWARD),
+        ("Vorwärtslaufen", FORWARD),
+        ("FWD2", FORWARD),
+        ("im Stehen, stehen", STILL),
+        ("reverse loop of the lake", None),
+        ("standing start", None),
+        ("straightforward", None),
+        ("metro", None),
+        ("backwardness", None),
+        ("fwdx", None),
     ],
 )
 def test_what_a_name_says(text: str, direction: Direction | None) -> None:
@@ -72,6 +88,19 @@ def test_the_later_label_wins_and_unknown_is_a_label_too() -> None:
     bouts = analyse(watch_run(), labels).bouts
     spans = [(b.start_s, b.end_s) for b in bouts if b.direction is BACKWARD]
     assert spans == [(40, 60), (80, 100)]
+
+
+def test_flicker_joins_its_neighbours_but_what_someone_drew_stays() -> None:
+    labels = (Label(60.2, 60.6, BACKWARD), Label(100.0, 100.4, UNKNOWN))
+    bouts = analyse(watch_run(), labels).bouts
+    short = [(b.start_s, b.end_s, b.direction) for b in bouts if b.end_s - b.start_s < 1.0]
+    assert short == [(60.2, 60.6, BACKWARD), (100.0, 100.4, UNKNOWN)]
+
+
+def test_unknown_claims_no_certainty() -> None:
+    bouts = analyse(watch_run()).bouts
+    assert {bout.confidence for bout in bouts if bout.direction is UNKNOWN} == {0.5}
+    assert all(bout.confidence >= 0.5 for bout in bouts)
 
 
 def test_a_heart_rate_alone_is_unknown() -> None:

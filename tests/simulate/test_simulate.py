@@ -73,6 +73,21 @@ def test_sampling_rounding_and_range() -> None:
     assert np.abs(force.values).max() <= 2 * claims.STANDARD_GRAVITY.value + 0.05
 
 
+@pytest.mark.parametrize("placement", [Placement.WAIST, Placement.POCKET, Placement.WRIST])
+def test_nothing_jerks_where_one_part_follows_another(placement: Placement) -> None:
+    parts = [
+        Part(FORWARD, Gait.RUN, 10, 3.0),
+        STILL,
+        Part(BACKWARD, Gait.RUN, 10, 2.0),
+        Part(FORWARD, Gait.WALK, 10, 1.3),
+    ]
+    recording, _ = simulate([STILL, *parts, STILL], worn=Worn(placement, noise=0.0), seed=4)
+    force = recording.signals["acceleration"]
+    size = np.linalg.norm(force.values, axis=1)
+    steady = [np.max(np.linalg.norm(force.between(start, start + 7).values, axis=1)) for start in (6.5, 21.5, 31.5)]
+    assert size.max() < 1.5 * max(steady)
+
+
 def test_laps_and_slope() -> None:
     up = Part(FORWARD, Gait.RUN, 100, 3.0, slope=0.1, lap="Hill")
     recording, truth = simulate([STILL, up], watch=Watch())

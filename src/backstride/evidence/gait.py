@@ -4,6 +4,7 @@ from backstride.evidence import Claim, Grade, sources
 from backstride.message import say
 
 _ANYONE = say("anyone")
+_SIMULATED = say("the simulated runner")
 _RUNNERS = say("trained adults, 3 to 17 km/h on a force platform")
 
 STANDARD_GRAVITY = Claim(
@@ -21,6 +22,22 @@ FLIGHT_BACKWARD_S = Claim(
 BACKWARD_CADENCE_RATIO = Claim(
     1.113, "1", 1.05, 1.20, Grade.SINGLE_STUDY, say("13 adults on a treadmill"), sources.LBPP_STUDY,
     say("Cadence of backward running over forward running at the same speed"),
+)  # fmt: skip
+WALK_CADENCE_SPM = Claim(
+    60.0, "steps/min", 40.0, 80.0, Grade.ASSUMPTION, _SIMULATED, sources.JUDGEMENT,
+    say("Cadence of the slowest walking, from which it rises with speed"),
+)  # fmt: skip
+WALK_CADENCE_RISE = Claim(
+    38.0, "steps/min per m/s", 25.0, 50.0, Grade.ASSUMPTION, _SIMULATED, sources.JUDGEMENT,
+    say("How much the cadence of walking rises with speed"),
+)  # fmt: skip
+RUN_CADENCE_SPM = Claim(
+    150.0, "steps/min", 135.0, 165.0, Grade.ASSUMPTION, _SIMULATED, sources.JUDGEMENT,
+    say("Cadence of the slowest running, from which it rises with speed"),
+)  # fmt: skip
+RUN_CADENCE_RISE = Claim(
+    5.0, "steps/min per m/s", 2.0, 10.0, Grade.ASSUMPTION, _SIMULATED, sources.JUDGEMENT,
+    say("How much the cadence of running rises with speed"),
 )  # fmt: skip
 WALK_RUN_SPEED_MPS = Claim(
     1.85, "m/s", 1.63, 2.1, Grade.SINGLE_STUDY, say("12 healthy young adults, backward on a treadmill"),

@@ -24,6 +24,8 @@ ORDER = (
 )
 UNKNOWN = ORDER.index(Direction.UNKNOWN)
 GAITS = (Gait.NONE, Gait.WALK, Gait.RUN)
+NO_IDEA = 0.5  # where the scale of confidence begins
+SHORTEST_S = 1.0  # shorter than two steps: nothing a person does on purpose
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -76,7 +78,7 @@ def decide(
         worded[frames.between(saying.start_s, saying.end_s)] = True
     silent = ~(sensed | worded) & (direction < ORDER.index(Direction.STILL))
     direction = np.where(silent | ~(seen | (worded & ~still)), UNKNOWN, direction)
-    confidence = np.where(silent, np.minimum(confidence, 0.5), confidence)
+    confidence = np.where(direction == UNKNOWN, NO_IDEA, confidence)
     gait = np.where(seen, gait, 0)
     # 3.
     marked = np.full(count, -1)
@@ -88,13 +90,36 @@ def decide(
             marked[where] = number
             if saying.says is Direction.STILL:
                 gait[where] = 0
-    return Told(direction.astype(np.int64), gait.astype(np.int64), np.clip(confidence, 0.0, 1.0), marked)
+    return Told(direction.astype(np.int64), gait.astype(np.int64), np.clip(confidence, NO_IDEA, 1.0), marked)
+
+
+def settle(told: Told, frames: Frames, said: Sequence[Saying]) -> Told:
+    """Stretches shorter than SHORTEST_S join the longer of their neighbours.
+
+    Nothing grows across a line that a person, a lap or a plan drew; what they drew stays, however short it is.
+    """
+    key = told.direction * len(GAITS) + told.gait
+    lines = np.flatnonzero(np.isin(frames.edge_s, [edge for saying in said for edge in (saying.start_s, saying.end_s)]))
+    like = np.arange(len(frames))
+    for first, last in pairwise(np.unique(np.concatenate(([0], lines, [len(frames)]))).tolist()):
+        run = first + np.concatenate(([0], np.flatnonzero(np.diff(key[first:last])) + 1))
+        ends = np.append(run, last)
+        length = np.diff(frames.edge_s[ends])
+        lasting = np.flatnonzero(length >= min(SHORTEST_S, length.max()))
+        each = np.arange(len(run))
+        before = lasting[np.maximum(np.searchsorted(lasting, each, side="right") - 1, 0)]
+        after = lasting[np.minimum(np.searchsorted(lasting, each), len(lasting) - 1)]
+        taken = np.where(length[before] >= length[after], before, after)
+        like[first:last] = np.repeat(run[taken], np.diff(ends))
+    confidence = np.where(key[like] == key, told.confidence, NO_IDEA)
+    return Told(told.direction[like], told.gait[like], confidence, told.marked)
 
 
 def tell(told: Told, frames: Frames, said: Sequence[Saying], voices: Sequence[Voice]) -> tuple[Bout, ...]:
     """Join equal frames to bouts that tile the recording, each with what every source said of it."""
     if not len(frames):
         return ()
+    told = settle(told, frames, said)
     key = (told.direction * len(GAITS) + told.gait) * (len(said) + 1) + told.marked + 1
     edges = np.concatenate(([0], np.flatnonzero(np.diff(key)) + 1, [len(frames)]))
     bouts = []

@@ -61,6 +61,14 @@ class View:
             return float(total[-1] - total[0])
         return float(np.diff(np.interp(self.spans, time_s, total), axis=1).sum())
 
+    def on_the_move(self) -> "View":
+        """The same without standing still: a device goes on counting for a moment after the last step."""
+        if not self.whole or all(bout.direction is not Direction.STILL for bout in self.bouts):
+            return self
+        moved = [(bout.start_s, bout.end_s) for bout in self.bouts if bout.direction is not Direction.STILL]
+        spans = _joined(moved) if moved else np.zeros((0, 2))
+        return View(self.recording, self.course, self.steps, spans, self.bouts, False, self.found)
+
     @property
     def seconds(self) -> float:
         return float(np.diff(self.spans, axis=1).sum())
@@ -68,7 +76,7 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A row of METRICS. `of` says whether it is about the whole recording, one direction, or both."""
+    """A row of METRICS: whether it is stated of the whole recording, of each direction, and of standing still."""
 
     key: str
     label: Message
@@ -77,6 +85,7 @@ class Metric:
     compute: Callable[[View], Found]
     whole: bool = True
     by_direction: bool = True
+    standing: bool = False
 
 
 def measure(view: View) -> tuple[MetricValue, ...]:
@@ -87,7 +96,10 @@ def measure(view: View) -> tuple[MetricValue, ...]:
         if not spans:
             continue
         own = View(view.recording, view.course, view.steps, _joined(spans), view.bouts, False, view.found)
-        values += [_value(metric, own, direction) for metric in METRICS if metric.by_direction]
+        still = direction is Direction.STILL
+        values += [
+            _value(metric, own, direction) for metric in METRICS if metric.by_direction and metric.standing >= still
+        ]
     return tuple(values)
 
 
@@ -200,7 +212,9 @@ def _steps(view: View) -> Found:
     if cadence is not None and len(cadence) > 1:
         stated = np.clip(np.nan_to_num(cadence.values[1:]), 0.0, claims.QUICKEST_STEPS_SPM.value)
         made = stated / 60.0 * np.minimum(np.diff(cadence.time_s), LONGEST_HOLD_S)
-        return Found(float(np.round(view.gained(cadence.time_s, np.concatenate(([0.0], np.cumsum(made)))))))
+        return Found(
+            float(np.round(view.on_the_move().gained(cadence.time_s, np.concatenate(([0.0], np.cumsum(made))))))
+        )
     total = view.recording.about.totals.get("steps", NAN) if view.whole else NAN
     return Found(float(total), reason=say("neither steps nor cadence were recorded"))
 
@@ -242,12 +256,12 @@ def _descent(view: View) -> Found:
 _M = Grade.MEASURED
 METRICS: tuple[Metric, ...] = (
     Metric("elapsed_s", say("Elapsed time"), "s", _M, _elapsed, by_direction=False),
-    Metric("timer_s", say("Timer time"), "s", _M, _timer, by_direction=False),
+    Metric("timer_s", say("Time without pauses"), "s", _M, _timer, by_direction=False),
     Metric("moving_s", say("Moving time"), "s", _M, _moving, by_direction=False),
-    Metric("time_s", say("Time"), "s", _M, _time, whole=False),
+    Metric("time_s", say("Time"), "s", _M, _time, whole=False, standing=True),
     Metric("distance_m", say("Distance"), "m", _M, _distance),
     Metric("speed_mps", say("Speed"), "m/s", _M, _speed, whole=False),
-    Metric("heart_rate_bpm", say("Heart rate"), "bpm", _M, _heart_rate),
+    Metric("heart_rate_bpm", say("Heart rate"), "bpm", _M, _heart_rate, standing=True),
     Metric("cadence_spm", say("Cadence"), "steps/min", _M, _cadence),
     Metric("steps", say("Steps"), "1", _M, _steps),
     Metric("step_length_m", say("Step length"), "m", _M, _step_length, whole=False),

@@ -21,7 +21,7 @@ class Course:
     time_s, distance_m   (n,) cumulative distance
     speed                smoothed speed, or None
     climbed_s, up_m, down_m  (m,) cumulative ascent and descent
-    outliers             how many positions were thrown away
+    outliers             how many positions were left out as errors
     source               where the distance is from; None: the device said it, or there is none
     """
 
@@ -175,4 +175,9 @@ def _climb(time: FloatArray, height: FloatArray) -> tuple[FloatArray, FloatArray
             at.append(int(k))
             up.append(up[-1] + max(change, 0.0))
             down.append(down[-1] + max(-change, 0.0))
+    if at[-1] < len(height) - 1:
+        # What is left until the end is less than counts: level ground is an ascent of 0, not an unknown one.
+        at.append(len(height) - 1)
+        up.append(up[-1])
+        down.append(down[-1])
     return np.array(up), np.array(down), time[at]

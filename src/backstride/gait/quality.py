@@ -47,9 +47,7 @@ def _motion(heard: Heard | None) -> Iterator[Note]:
             ),
         )
     if heard.placement is Placement.UNKNOWN:
-        yield Note(
-            "placement-unknown", say("Nobody said where the sensor was worn: say it to get direction from motion")
-        )
+        yield Note("placement-unknown", say("Where was the sensor worn? Say it to get direction from motion"))
 
 
 def _recording(recording: Recording) -> Iterator[Note]:
@@ -80,7 +78,7 @@ def _places(recording: Recording, course: Course) -> Iterator[Note]:
     if course.source is not None:
         yield Note("distance-source", course.source)
     if course.outliers:
-        yield Note("position-outliers", say("{count} positions were thrown away as errors", count=course.outliers))
+        yield Note("position-outliers", say("Positions left out as errors: {count}", count=course.outliers))
 
 
 def _direction(bouts: Sequence[Bout], heard: Heard | None) -> Iterator[Note]:

@@ -2,6 +2,7 @@
 
 import math
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,15 +15,23 @@ from backstride.gait.frames import Frames
 from backstride.message import Message, say
 from backstride.recording import Direction, FloatArray, Label, Recording, Spoke
 
-# Whole words or their beginnings, in the languages seen in lap names; accents are kept.
+# Whole words or their beginnings, in the languages seen in lap names. What also names a course ("reverse loop") or a
+# start ("standing start") counts only with the word that makes it plain.
 WORDS: tuple[tuple[Direction, str], ...] = (
-    (Direction.BACKWARD, r"back-?wards?|bwd|retro|reverse|backpedal\w*|rückwärts\w*|rueckwaerts\w*|ruckwarts|arrière"),
-    (Direction.FORWARD, r"for-?wards?|fwd|vorwärts\w*|vorwaerts\w*|vorwarts"),
+    (
+        Direction.BACKWARD,
+        r"back-?wards?|bwds?|bkwds?|retro|retro-?(?:run|walk|jog|lauf|gehen)\w*|backpedal\w*|in reverse"
+        r"|reverse (?:run|walk|jog)\w*|rückwärts\w*|rückw|rueckwaerts\w*|ruckwarts|arrière",
+    ),
+    (Direction.FORWARD, r"for-?wards?|fwds?|vorwärts\w*|vorw|vorwaerts\w*|vorwarts"),
     (Direction.SIDEWAYS, r"side-?ways|side-?steps?|lateral|seitwärts\w*|seitwaerts\w*"),
-    (Direction.STILL, r"standing|stand still|stehen"),
+    (Direction.STILL, r"stand(?:ing)? still|stillstehen|stehen"),
 )
 SHARE = 0.5  # of what a saying says, in each frame: enough to outweigh the memory between frames
-_PATTERNS = tuple((direction, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for direction, words in WORDS)
+# No letter before or after: digits and underscores may touch ("2xbwd" does not count, "2_bwd" and "bwd2" do).
+_PATTERNS = tuple(
+    (direction, re.compile(rf"(?<![^\W\d_])(?:{words})(?![^\W\d_])", re.IGNORECASE)) for direction, words in WORDS
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,8 @@ class Saying:
 
 def direction_in(text: str) -> Direction | None:
     """The one direction a text names; None where it names none or several."""
+    # Some systems write ä as a and two dots.
+    text = unicodedata.normalize("NFC", text)
     named = [direction for direction, pattern in _PATTERNS if pattern.search(text)]
     return named[0] if len(named) == 1 else None
 

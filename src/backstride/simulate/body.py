@@ -51,6 +51,7 @@ class Motion:
     time_s: FloatArray
     phase: FloatArray
     strides_per_s: FloatArray  # smoothed, never negative
+    pace_hz: FloatArray  # steps a second of the last part that took any: it sets how high a body bounces
     stride_m: FloatArray
     weight: dict[Gait, FloatArray]
     duty: FloatArray
@@ -105,6 +106,7 @@ def move(parts: Sequence[Part], rate_hz: float) -> Motion:
         time_s=time,
         phase=np.cumsum(eased(strides * back)) * step,
         strides_per_s=eased(strides),
+        pace_hz=eased(2 * _carried(strides)),
         stride_m=eased(length),
         weight={gait: eased(np.array([part.gait is gait for part in parts], float)) for gait in (Gait.WALK, Gait.RUN)},
         duty=eased(np.array([duty_of(part) for part in parts])),
@@ -114,6 +116,15 @@ def move(parts: Sequence[Part], rate_hz: float) -> Motion:
         travelled_m=np.cumsum(np.hypot(speed, across)) * step,
         height_m=np.cumsum(np.hypot(speed, across) * slope) * step,
     )
+
+
+def _carried(strides: FloatArray) -> FloatArray:
+    """Parts without steps keep the rate of the part before them, or of the first that has one."""
+    stepping = np.flatnonzero(strides > 0)
+    if not len(stepping):
+        return np.ones(len(strides))
+    last = np.maximum.accumulate(np.where(strides > 0, np.arange(len(strides)), -1))
+    return strides[np.where(last < 0, stepping[0], last)]
 
 
 def stance(motion: Motion, foot: float) -> NDArray[np.bool_]:
@@ -204,7 +215,8 @@ def _series(turn: FloatArray, coefficients: FloatArray) -> FloatArray:
 
 def _pelvis(motion: Motion) -> Segment:
     step = 2 * motion.phase  # steps since the start
-    rate = np.maximum(2 * motion.strides_per_s, 0.5)
+    # A bounce dies out with the gait at the pace it had: at the pace of a stop it would grow without bound.
+    rate = motion.pace_hz
     along, up = np.zeros_like(step), np.zeros_like(step)
     walk, run = motion.weight[Gait.WALK], motion.weight[Gait.RUN]
     if walk.any():

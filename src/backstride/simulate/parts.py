@@ -37,8 +37,8 @@ class Part:
         if self.cadence_spm is not None:
             return self.cadence_spm
         if self.gait is Gait.WALK:
-            return 60.0 + 38.0 * self.speed_mps
-        forward = 150.0 + 5.0 * self.speed_mps
+            return claims.WALK_CADENCE_SPM.value + claims.WALK_CADENCE_RISE.value * self.speed_mps
+        forward = claims.RUN_CADENCE_SPM.value + claims.RUN_CADENCE_RISE.value * self.speed_mps
         return forward * claims.BACKWARD_CADENCE_RATIO.value if self.direction is Direction.BACKWARD else forward
 
 
