@@ -88,9 +88,7 @@ def scale_of(value: float, unit: str, *, imperial: bool, key: str = "") -> tuple
     return chosen.factor, chosen.digits, chosen.unit
 
 
-def show(
-    value: float, unit: str, words: Words, *, imperial: bool = False, pace: bool = False, key: str = ""
-) -> Shown:
+def show(value: float, unit: str, words: Words, *, imperial: bool = False, pace: bool = False, key: str = "") -> Shown:
     """A value in SI as the reader wants it.
 
     unit   as in `SIGNALS` and `METRICS` ("m/s", "s", "bpm", ...)
