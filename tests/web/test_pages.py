@@ -102,7 +102,7 @@ def test_a_fragment_keeps_the_clean_address(client: TestClient) -> None:
 def test_a_missing_date_and_distance_are_said(client: TestClient, store: Store) -> None:
     keep(store, "pocket.csv", table())
     text = client.get("/recordings").text
-    assert "No date in the file" in text
+    assert "Date unknown" in text
     assert "No distance in this recording" in text
 
 

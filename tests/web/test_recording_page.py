@@ -162,7 +162,7 @@ def test_a_recording_without_signals(client: TestClient, store: Store) -> None:
 def test_an_empty_recording(client: TestClient, store: Store) -> None:
     id_ = put(store, Recording(datetime(2026, 5, 1, tzinfo=UTC), {}, About(start_known=False)), "Empty")
     text = client.get(f"/recordings/{id_}").text
-    assert "date not stated" in text
+    assert "Date unknown" in text
     assert "Correct a stretch" not in text
 
 
@@ -324,7 +324,7 @@ def test_a_correction_is_saved_and_taken_back(client: TestClient, store: Store, 
     assert directions(store, session, 30.0) is Direction.SIDEWAYS
     text = client.get(f"/recordings/{session}").text
     assert "data-undo" in text
-    assert "you said so" in text
+    assert "your label" in text
     assert client.post(f"/recordings/{session}/undo").status_code == 303
     assert directions(store, session, 30.0) is before
     assert "data-undo" not in client.get(f"/recordings/{session}").text

@@ -59,7 +59,7 @@ SETTINGS: tuple[Setting, ...] = (
         choices={"": say("not stated"), "female": say("female"), "male": say("male")},
     ),
     Setting(
-        "rest_heart_rate_bpm", say("Resting heart rate"), say("Lying, after waking."), _WHOLE, None, "bpm", 25, 120
+        "rest_heart_rate_bpm", say("Resting heart rate"), say("Lying down, after waking."), _WHOLE, None, "bpm", 25, 120
     ),
     Setting(
         "max_heart_rate_bpm",
@@ -91,11 +91,11 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "speed_as",
-        say("How fast"),
+        say("Show speed as"),
         say("Pace is time for a distance, speed is distance in a time."),
         _CHOICE,
         "pace",
-        choices={"pace": say("pace"), "speed": say("speed")},
+        choices={"pace": say("Pace"), "speed": say("Speed")},
     ),
     Setting(
         "first_weekday",
@@ -185,7 +185,7 @@ def save_settings(store: Store, form: Mapping[str, str]) -> Settings:
                 values[setting.key] = value
     low, high = values.get("rest_heart_rate_bpm"), values.get("max_heart_rate_bpm")
     if isinstance(low, int) and isinstance(high, int) and low >= high:
-        faults["max_heart_rate_bpm"] = say("the highest heart rate is above the resting heart rate")
+        faults["max_heart_rate_bpm"] = say("the highest heart rate must be above the resting heart rate")
     if faults:
         raise BadAnswers(faults)
     store.settings.write(values)

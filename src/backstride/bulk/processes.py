@@ -102,7 +102,7 @@ class Processes:
                 yield from self._submit(function, [task]).result()
             except BrokenProcessPool:
                 self.close()
-                yield Done(task.number, error=say("the worker process died over it, perhaps for lack of memory"))
+                yield Done(task.number, error=say("the analysis was ended by the system, perhaps for lack of memory"))
 
 
 def _apply(function: Guarded[Item, Result], chunk: list[Task[Item]]) -> list[Done[Result]]:

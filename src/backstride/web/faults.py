@@ -44,7 +44,7 @@ class Fault:
 _ASIDE = say("Nothing was changed. Go back, or start again from Today.")
 FAULTS = {
     403: Fault(say("That is not allowed here"), _ASIDE),
-    404: Fault(say("There is nothing at this address"), say("It may have been removed, or the link has a slip in it.")),
+    404: Fault(say("There is nothing at this address"), say("It may have been removed, or the link has a typo.")),
     405: Fault(say("This address cannot be used that way"), _ASIDE),
     409: Fault(say("That would overwrite something"), _ASIDE),
     413: Fault(say("That is too large"), say("Send it in smaller parts, or import it from the command line.")),

@@ -18,7 +18,7 @@ _WEEKDAYS = {"monday": 0, "saturday": 5, "sunday": 6}
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """How things are shown.
+    """How pages are shown.
 
     language       a catalogue's code
     theme          system, light or dark

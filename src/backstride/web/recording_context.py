@@ -185,7 +185,7 @@ def _meta(shown: Shown, page: Page) -> list[str]:
     when = f"{words.date(start, 'full')}, {words.time(start)}" if shown.start_known else ""
     sat = words(PLACEMENTS[about.placement]) if about.placement is not Placement.UNKNOWN else ""
     sport = "" if not shown.name else about.sport.replace("_", " ")
-    return [part for part in (when or words(say("date not stated")), sport, about.device, sat) if part]
+    return [part for part in (when or first_upper(words(say("date unknown"))), sport, about.device, sat) if part]
 
 
 def _stale_says(shown: Shown, page: Page) -> str:
@@ -226,7 +226,7 @@ def _facts(shown: Shown, page: Page) -> list[Fact]:
         (say("Device"), about.device),
         (say("Sensor"), words(PLACEMENTS[about.placement]) if about.placement is not Placement.UNKNOWN else ""),
         (say("Time zone"), about.time_zone),
-        (say("Rules used"), shown.recipe or ""),
+        (say("Analysis rules"), shown.recipe or ""),
     )
     return [Fact(words(label), text) for label, text in rows if text]
 

@@ -28,7 +28,7 @@ class Group:
 
 
 GROUPS: tuple[Group, ...] = (
-    Group(say("How things are shown"), ("language", "theme", "units", "speed_as", "first_weekday", "time_zone")),
+    Group(say("Display"), ("language", "theme", "units", "speed_as", "first_weekday", "time_zone")),
     Group(say("Your body"), ("mass_kg", "height_cm", "birth_year", "sex")),
     Group(say("Your heart"), ("rest_heart_rate_bpm", "max_heart_rate_bpm", "zone_bounds_bpm")),
     Group(say("Maps"), ("tile_url",)),

@@ -21,7 +21,7 @@ DIRECTIONS: Mapping[Direction, Message] = {
     Direction.STILL: say("still"),
     Direction.UNKNOWN: say("unknown"),
 }
-GAITS: Mapping[Gait, Message] = {Gait.WALK: say("walking"), Gait.RUN: say("running"), Gait.NONE: say("neither")}
+GAITS: Mapping[Gait, Message] = {Gait.WALK: say("walking"), Gait.RUN: say("running"), Gait.NONE: say("no gait")}
 GRADES: Mapping[Grade, Message] = {
     Grade.ASSUMPTION: say("assumption"),
     Grade.EXPERT: say("expert judgement"),

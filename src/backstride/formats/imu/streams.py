@@ -136,8 +136,8 @@ def _clock(table: Table, notes: list[Note], *, fast: bool) -> tuple[FloatArray, 
     columns = time_columns(table.names)
     if not columns:
         raise BadFile(
-            say("The table has no time column, so its speed is unknown. Add one, for example time_s: row number "
-                "divided by the sampling rate. Columns found: {names}.", names=", ".join(table.names[:12]))
+            say("The table has no time column, so its sampling rate is unknown. Add one, for example time_s: row "
+                "number divided by the sampling rate. Columns found: {names}.", names=", ".join(table.names[:12]))
         )  # fmt: skip
     chosen: FloatArray | None = None
     epoch_s = float("nan")
@@ -158,5 +158,5 @@ def _clock(table: Table, notes: list[Note], *, fast: bool) -> tuple[FloatArray, 
             if note is not None:
                 notes.append(note)
     if chosen is None:
-        raise BadFile(say("The time column does not move: it is empty or the same in every row."))
+        raise BadFile(say("The time column does not advance: it is empty or the same in every row."))
     return chosen, epoch_s
