@@ -61,7 +61,7 @@ def _uv() -> str:
 
 
 def _call(*command: str) -> None:
-    environment = {**os.environ, "VIRTUAL_ENV": str(VENV)}
+    environment = {**os.environ, "VIRTUAL_ENV": str(VENV), "PIP_ROOT_USER_ACTION": "ignore"}
     done = subprocess.run(command, cwd=ROOT, env=environment)
     if done.returncode:
         sys.exit(f"Setting up stopped: {Path(command[0]).name} ended with code {done.returncode} (see above).")

@@ -23,7 +23,7 @@ EXIT_CODES: tuple[tuple[type[BackstrideError], int], ...] = (
 def main() -> NoReturn:
     """Run the command line of this process and exit."""
     try:
-        app()
+        app(prog_name="backstride")
     except BackstrideError as error:
         complain(error.message)
         sys.exit(next(code for kind, code in EXIT_CODES if isinstance(error, kind)))
