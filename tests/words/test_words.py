@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from backstride.message import say
 from backstride.words import LANGUAGES, MISSING, preferred_language, words
 from backstride.words.catalogue import collect, compiled, load, po_path, untranslated
+from backstride.words.names import sport_name
 from backstride.words.quantities import show
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
@@ -80,3 +81,25 @@ def test_any_header_names_a_language_there_is(accept: str) -> None:
 )
 def test_quantities(value: float, unit: str, key: str, imperial: bool, pace: bool, shown: str) -> None:
     assert str(show(value, unit, words("en"), imperial=imperial, pace=pace, key=key)) == shown
+
+
+@pytest.mark.parametrize(
+    ("sport", "english", "german"),
+    [
+        ("", "", ""),
+        ("running", "Running", "Laufen"),
+        ("running/treadmill", "Running, treadmill", "Laufen, Laufband"),
+        ("cycling/indoor_cycling", "Cycling, indoor", "Radfahren, drinnen"),
+        ("sport_99", "Sport 99", "Sport 99"),
+        ("running/night_run", "Running, night run", "Laufen, night run"),
+    ],
+)
+def test_sports_are_readable(sport: str, english: str, german: str) -> None:
+    assert sport_name(sport, words("en")) == english
+    assert sport_name(sport, words("de")) == german
+
+
+def test_units_that_are_words_are_translated() -> None:
+    assert str(show(168, "steps/min", words("en"))) == "168 steps/min"
+    assert str(show(168, "steps/min", words("de"))) == "168 Schritte/min"
+    assert str(show(3599.6, "s", words("de"), key="time_s")) == "1:00:00 h"

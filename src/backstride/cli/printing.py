@@ -10,7 +10,7 @@ from backstride.app.recordings import Listing, Shown
 from backstride.cli.terminal import COLOURS, console, reader, table
 from backstride.message import Message, say
 from backstride.recording import SIGNALS, About, Analysis, Bout, Direction, MetricValue, Note, Recording
-from backstride.words.names import DIRECTIONS, GAITS, GLYPHS, GRADES
+from backstride.words.names import DIRECTIONS, GAITS, GLYPHS, GRADES, sport_name
 from backstride.words.quantities import show
 
 RIBBON_CELLS = 60
@@ -40,7 +40,7 @@ def ribbon(bouts: Sequence[Bout], duration_s: float) -> Text:
 def print_head(name: str, start: datetime, about: About, duration_s: float) -> None:
     w = reader()
     when = f"{w.date(start.date())} {w.time(start)}" if about.start_known else w("date unknown")
-    facts = [when, w.duration(duration_s), about.sport, about.device, about.format]
+    facts = [when, w.duration(duration_s), sport_name(about.sport, w), about.device, about.format]
     console().print(Text(name, style="bold"))
     console().print(" · ".join(fact for fact in facts if fact))
     if about.simulated:
@@ -137,7 +137,7 @@ def print_listing(listing: Listing) -> None:
             row.id,
             w.date(row.start.date(), "short") if row.start_known else w("date unknown"),
             Text(row.name),
-            row.sport,
+            sport_name(row.sport, w),
             w.duration(row.duration_s),
             str(show(row.distance_m, "m", w)) if row.distance_m == row.distance_m else "–",
             w.duration(backward) if backward else "–",

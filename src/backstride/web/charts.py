@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from backstride.message import say
 from backstride.recording import SIGNALS
 from backstride.words import Words
-from backstride.words.quantities import METRES_PER_MILE, scale_of
+from backstride.words.quantities import METRES_PER_MILE, scale_of, unit_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +90,16 @@ def _chart(row: ChartRow, words: Words, imperial: bool, pace: bool) -> Chart:
     else:
         factor, digits, shown = scale_of(float("nan"), unit, imperial=imperial, key=row.signal)
     shape = "pace" if unit == "m/s" and pace else "plain"
-    return Chart(row.signal, label, shown, factor, digits, shape, row.zero, True, row.span, row.first, row.spikes)
+    return Chart(
+        row.signal,
+        label,
+        unit_name(shown, words),
+        factor,
+        digits,
+        shape,
+        row.zero,
+        True,
+        row.span,
+        row.first,
+        row.spikes,
+    )

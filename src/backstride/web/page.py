@@ -14,7 +14,7 @@ from backstride.web.ribbon import in_words, pieces
 from backstride.web.site import Site, site_of
 from backstride.web.vendor import vendor
 from backstride.words import Words, words
-from backstride.words.names import DIRECTIONS, GLYPHS, GRADES
+from backstride.words.names import DIRECTIONS, GLYPHS, GRADES, sport_name
 from backstride.words.quantities import Shown, show
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -96,7 +96,13 @@ def environment() -> Environment:
         extensions=["jinja2.ext.do"],
     )
     made.globals.update(
-        vendor=vendor, pieces=pieces, in_words=in_words, directions=DIRECTIONS, glyphs=GLYPHS, grades=GRADES
+        vendor=vendor,
+        pieces=pieces,
+        in_words=in_words,
+        sport_name=sport_name,
+        directions=DIRECTIONS,
+        glyphs=GLYPHS,
+        grades=GRADES,
     )
     made.filters.update(first_upper=first_upper)
     return made

@@ -12,8 +12,9 @@ from backstride.web import recording_view as view
 from backstride.web.charts import Chart, charts_of
 from backstride.web.page import Page, first_upper
 from backstride.web.ribbon import in_words
-from backstride.words.names import DIRECTIONS, GAITS, GLYPHS, PLACEMENTS
+from backstride.words.names import DIRECTIONS, GAITS, GLYPHS, PLACEMENTS, sport_name
 from backstride.words.quantities import Shown as Quantity
+from backstride.words.quantities import unit_name
 
 FIRST_POINTS = 1024
 # What the page loads is named here so that the browser fetches all of it at once.
@@ -175,8 +176,7 @@ def _data(shown: Shown, page: Page, here: str, charts: Iterable[Chart], has_trac
 
 
 def _unnamed(shown: Shown, page: Page) -> str:
-    sport = shown.about.sport.replace("_", " ")
-    return first_upper(sport) if sport else page.words(say("Recording"))
+    return sport_name(shown.about.sport, page.words) or page.words(say("Recording"))
 
 
 def _meta(shown: Shown, page: Page) -> list[str]:
@@ -184,7 +184,7 @@ def _meta(shown: Shown, page: Page) -> list[str]:
     start = page.preferences.local(shown.start)
     when = f"{words.date(start, 'full')}, {words.time(start)}" if shown.start_known else ""
     sat = words(PLACEMENTS[about.placement]) if about.placement is not Placement.UNKNOWN else ""
-    sport = "" if not shown.name else about.sport.replace("_", " ")
+    sport = sport_name(about.sport, words) if shown.name else ""
     return [part for part in (when or first_upper(words(say("date unknown"))), sport, about.device, sat) if part]
 
 
@@ -237,14 +237,10 @@ def _signals(shown: Shown, page: Page) -> list[SignalFact]:
         kind = SIGNALS.get(row.name)
         label = page.words(kind.label) if kind else row.name.removeprefix("developer.").replace("_", " ")
         rate = page.words.number(row.rate_hz, 0 if row.rate_hz >= 10 else 1)
-        rows.append(
-            SignalFact(label, row.unit, f"{rate} Hz" if isfinite(row.rate_hz) else rate, _count(row.samples, page))
-        )
+        unit = unit_name(row.unit, page.words)
+        samples = page.words.number(row.samples)
+        rows.append(SignalFact(label, unit, f"{rate} Hz" if isfinite(row.rate_hz) else rate, samples))
     return rows
-
-
-def _count(samples: int, page: Page) -> str:
-    return page.words.number(samples)
 
 
 def _placements(shown: Shown, page: Page) -> list[PlacementChoice]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from backstride.message import Message, say
 from backstride.words import MISSING, Words
 
 METRES_PER_MILE = 1609.344
@@ -66,6 +67,13 @@ _PLAIN: Mapping[str, tuple[int, str]] = {
     "Pa": (0, "Pa"),
     "deg": (1, "°"),
 }
+# Units that are words; the others are written alike everywhere.
+_IN_WORDS: Mapping[str, Message] = {
+    "steps/min": say("steps/min"),
+    "bpm": say("bpm"),
+    "min": say("min"),
+    "h": say("h"),
+}
 _NAMES = {"ascent": "elevation", "descent": "elevation"}
 _DURATIONS = ("time", "elapsed", "timer", "moving", "duration")
 
@@ -74,6 +82,11 @@ def quantity(key: str) -> str:
     """The quantity a metric key or signal name is about: `ascent_m` -> elevation."""
     stem = key.rsplit("_", 1)[0] if key.rsplit("_", 1)[-1] in {"m", "s", "mps", "spm", "bpm"} else key
     return _NAMES.get(stem, stem)
+
+
+def unit_name(unit: str, words: Words) -> str:
+    """A unit as the reader writes it."""
+    return words(_IN_WORDS[unit]) if unit in _IN_WORDS else unit
 
 
 def scale_of(value: float, unit: str, *, imperial: bool, key: str = "") -> tuple[float, int, str]:
@@ -100,13 +113,13 @@ def show(value: float, unit: str, words: Words, *, imperial: bool = False, pace:
     if unit == "m/s" and pace:
         return _pace(value, words, imperial)
     factor, digits, shown = scale_of(value, unit, imperial=imperial, key=key)
-    return Shown(words.number(value * factor, digits), shown)
+    return Shown(words.number(value * factor, digits), unit_name(shown, words))
 
 
 def _seconds(value: float, words: Words, name: str) -> Shown:
     if name in _DURATIONS or abs(value) >= 10:
         text = words.duration(value)
-        return Shown(text, "" if text == MISSING else ("h" if value >= 3600 else "min"))
+        return Shown(text, "" if text == MISSING else unit_name("h" if round(value) >= 3600 else "min", words))
     return Shown(words.number(1000 * value, 0), "ms")
 
 
