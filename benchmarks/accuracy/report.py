@@ -62,9 +62,9 @@ def _head(run: Run) -> Iterator[str]:
     yield ""
     yield (
         "This page is written by `./run-benchmarks accuracy`, from recordings of real people whose directions are "
-        "known. By the project's rule no parameter of the engine is computed from them. But it was built while these "
-        "figures were watched, so this is no blind test: people it has never met may fare worse. Every sensor is "
-        "turned to a random attitude before it is judged; where it is worn is told, but for the rows that say otherwise."
+        "known. By the project's rule no parameter of the engine is computed from them. But it was built while "
+        "these figures were watched, so this is no blind test: people it has never met may fare worse. Every sensor is "
+        "turned to a random attitude before it is judged; its place is told, but for rows that say otherwise."
     )
     yield ""
     yield f"- measured: {run.dated}"
