@@ -158,6 +158,20 @@ def test_a_ribbon_joins_neighbours_and_stays_small() -> None:
     assert all(one[1] == other[0] and one[2] is not other[2] for one, other in pairwise(many))
 
 
+def test_a_ribbon_of_dense_intervals_keeps_the_shares_everywhere() -> None:
+    """Five hours of 12 s backward in every 30 s: each slot holds more forward, and five whole intervals."""
+    back, forth = Direction.BACKWARD, Direction.FORWARD
+    ends = [30.0 * (n // 2) + (12.0 if n % 2 == 0 else 30.0) for n in range(1200)]
+    bouts = tuple(
+        Bout(start, end, (back, forth)[n % 2], Gait.RUN, 0.9) for n, (start, end) in enumerate(pairwise([0.0, *ends]))
+    )
+    drawn = ribbon(bouts, 18_000.0)
+    assert len(drawn) <= 120
+    for until in (0.1, 0.25, 0.5, 0.75, 1.0):
+        backward = sum(max(0.0, min(end, until) - start) for start, end, direction in drawn if direction is back)
+        assert backward == pytest.approx(0.4 * until, abs=1 / 120)
+
+
 def test_backup_verify_and_restore(store: Store, tmp_path: Path) -> None:
     (line,) = app.import_file(store, "a.gpx", files.gpx())
     app.save_settings(store, {"units": "imperial"})

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from backstride.recording import Analysis, Bout, Direction, Recording
+from backstride.recording import Analysis, Bout, Direction, FloatArray, Recording
 from backstride.store import Digest, Ribbon
 
 _PIECES = 120
@@ -23,21 +23,34 @@ def digest(recording: Recording, analysis: Analysis) -> Digest:
 def ribbon(bouts: Sequence[Bout], duration_s: float) -> Ribbon:
     """Bouts as shares of the duration, neighbours of one direction joined; at most 120 pieces.
 
-    Where there are more, time is cut into that many slots and the direction in the middle of each stands for it.
+    Where there are more, time is cut into that many slots. Each takes the direction that is owed most time so far, so
+    that every stretch of the ribbon keeps the true shares to within a slot: what a slot holds most of, or has in its
+    middle, would make short intervals vanish.
     """
     if not duration_s:
         return ()
     if len(bouts) <= _PIECES:
-        pieces = [(bout.start_s / duration_s, min(bout.end_s / duration_s, 1.0), bout.direction) for bout in bouts]
-    else:
-        edges = np.linspace(0.0, 1.0, _PIECES + 1)
-        middles = (edges[:-1] + edges[1:]) / 2 * duration_s
-        at = np.searchsorted([bout.end_s for bout in bouts], middles, side="right").clip(max=len(bouts) - 1)
-        pieces = [
-            (float(start), float(end), bouts[index].direction)
-            for start, end, index in zip(edges, edges[1:], at, strict=False)
-        ]
+        return _joined(
+            [(bout.start_s / duration_s, min(bout.end_s / duration_s, 1.0), bout.direction) for bout in bouts]
+        )
+    edges = np.linspace(0.0, 1.0, _PIECES + 1)
+    pieces = []
+    owed = dict.fromkeys(Direction, 0.0)
+    for start, end, seconds in zip(edges, edges[1:], _seconds_between(bouts, edges * duration_s), strict=False):
+        for direction, value in zip(Direction, seconds, strict=True):
+            owed[direction] += value
+        chosen = max(owed, key=owed.__getitem__)
+        owed[chosen] -= (end - start) * duration_s
+        pieces.append((float(start), float(end), chosen))
     return _joined(pieces)
+
+
+def _seconds_between(bouts: Sequence[Bout], edges_s: FloatArray) -> FloatArray:
+    """Seconds of each direction between neighbouring edges: shape (edges - 1, directions)."""
+    starts, ends = np.array([(bout.start_s, bout.end_s) for bout in bouts]).T
+    held = np.array([[bout.direction is direction for direction in Direction] for bout in bouts])
+    spent = np.clip(edges_s[:, None] - starts, 0.0, ends - starts) @ held
+    return np.diff(spent, axis=0)
 
 
 def _joined(pieces: Sequence[tuple[float, float, Direction]]) -> Ribbon:
