@@ -99,9 +99,13 @@ FACING_ODDS = Claim(
     0.8, "1", 0.3, 1.5, Grade.ASSUMPTION, say("leg segments"), sources.LEE_2013,
     say("Log-odds of the way the body faces for each unit of skewness of a leg's angle or angular acceleration"),
 )  # fmt: skip
-BOUNCE_ODDS = Claim(
-    1.6, "1", 0.8, 4.0, Grade.ASSUMPTION, say("the trunk of adults"), sources.CAVAGNA_2011,
-    say("Log-odds of the way of travel when rise and push of the trunk are fully coupled"),
+TRUNK_COUPLING = Claim(
+    0.8, "1", 0.6, 1.0, Grade.ASSUMPTION, say("the trunk of adults"), sources.CAVAGNA_2011,
+    say("Correlation of the trunk's rise and its push along the way of travel; bodies on springs reach 1"),
+)  # fmt: skip
+COUPLED_TRUNK = Claim(
+    0.8, "1", 0.5, 0.95, Grade.ASSUMPTION, say("people who wear a sensor on the trunk"), sources.JUDGEMENT,
+    say("How often the motion of a trunk can be trusted to name the way; jumping and weaving cannot"),
 )  # fmt: skip
 FIRST_FORWARD = Claim(
     0.9, "1", 0.7, 0.98, Grade.ASSUMPTION, say("people who start a recording"), sources.JUDGEMENT,

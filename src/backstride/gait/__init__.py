@@ -61,7 +61,7 @@ def _analysed(recording: Recording, labels: Sequence[Label], options: Options) -
     weighed = weigh(evidence, heard, frames)
     # 4.
     bouts = tell(
-        decide(weighed.chance, known, speaks(heard, frames), said, frames),
+        decide(weighed.chance, known, speaks(heard, frames) & weighed.tells, said, frames),
         frames,
         said,
         voices(heard, weighed, known, frames),

@@ -50,8 +50,8 @@ class Sense:
     bounce      root mean square of the vertical acceleration, m/s2
     step_hz     rate of steps; NaN where the motion does not repeat
     yaw         turning about the vertical, rad/s
-    travel      complex: log-odds of travelling along the heading axis (real) or to its left (imaginary); of a trunk:
-                if it runs, and the opposite if it walks
+    travel      complex: log-odds of travelling along the heading axis (real) or to its left (imaginary); of a trunk
+                instead the correlation of rise and push, which names the way if it runs, the opposite if it walks
     facing      complex: log-odds that the body faces along the same
     line        complex, angle doubled: the fore-aft line, whichever end is the front
     """
@@ -194,7 +194,7 @@ def _trunk(windows: Windows, step_hz: FloatArray) -> tuple[NDArray[np.complex128
     coupled = np.sum(by_step * push * np.conj(rise), axis=1)
     size_of = np.sqrt(np.sum(np.abs(by_step * push) ** 2, axis=1) * np.sum(np.abs(rise) ** 2, axis=1))
     line = np.sum(ahead**2, axis=1) - np.sum(aside**2, axis=1)
-    return np.asarray(claims.BOUNCE_ODDS.value * coupled / np.maximum(size_of, 1e-9)), np.asarray(line)
+    return np.asarray(coupled / np.maximum(size_of, 1e-9)), np.asarray(line)
 
 
 def _yaw(windows: Windows) -> FloatArray:
