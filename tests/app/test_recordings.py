@@ -122,7 +122,9 @@ def test_a_track_keeps_its_bends(sqlite_store: Store) -> None:
     there, back = np.linspace(0, 0.05, 5_000), np.linspace(0.05, 0, 5_000)
     lat = np.where(np.arange(10_000) == 77, np.nan, np.concatenate((there, back)))
     recording = made.recording()
-    signals = {"position": Signal(time_s, np.stack((lat, np.full(10_000, 12.0)), 1), "deg", ("lat", "lon"))}
+    places = np.stack((lat, np.full(10_000, 12.0)), 1)
+    places[500:503] = 0.0  # a receiver that does not know
+    signals = {"position": Signal(time_s, places, "deg", ("lat", "lon"))}
     (id_,) = sqlite_store.recordings.add(
         made.new_file(b"track", type(recording)(recording.start, signals, recording.about))
     ).ids
@@ -130,6 +132,7 @@ def test_a_track_keeps_its_bends(sqlite_store: Store) -> None:
     assert 50 < len(track.time_s) <= 102
     assert track.lat.max() == pytest.approx(0.05, abs=1e-9)
     assert np.isfinite(track.lat).all()
+    assert np.all(track.lon == 12.0)
     assert np.all(np.diff(track.time_s) > 0)
 
 

@@ -18,7 +18,7 @@ from starlette.testclient import TestClient
 from backstride.app import Store, save_settings, show_recording
 from backstride.app.work import failed
 from backstride.message import say
-from backstride.recording import About, Direction, Lap, Loss, Note, Placement, Recording, Signal
+from backstride.recording import About, Direction, Lap, Loss, Note, Recording, Signal
 from backstride.store import Analysed
 from backstride.web.charts import charts_of
 from backstride.web.recording import parse_clock
@@ -26,7 +26,6 @@ from backstride.web.recording_view import confidence, ribbon
 from backstride.words import words
 from tests import made
 from tests.sessions import bare, pocket_session, put, track_session
-from tests.web.material import gpx, keep
 
 Arrays = dict[str, dict[str, Any]]
 
@@ -135,6 +134,8 @@ def test_a_recording_without_motion_sensor_says_why_and_what_to_do(client: TestC
     text = client.get(f"/recordings/{id_}").text
     assert "no motion sensor" in text
     assert "Mark a stretch" in text
+    assert text.count("data-bout=") == 1  # a walk and a run of unknown direction are one row
+    assert "<dt>Distance, Pace, Step length</dt>" in text  # one reason, told once
     assert "<bs-track" not in text
     assert 'name="placement"' not in text
 
@@ -207,7 +208,7 @@ def test_charts_in_the_persons_units() -> None:
     assert list(pace) == ["speed", "heart_rate", "contact_time", "developer.my_field"]
     assert (pace["speed"].kind, pace["speed"].unit, pace["speed"].factor) == ("pace", "min/km", 1000)
     assert (pace["contact_time"].unit, pace["contact_time"].factor) == ("ms", 1000)
-    assert pace["developer.my_field"].label == "my field"
+    assert pace["developer.my_field"].label == "My field"
     (speed,) = charts_of(["speed"], english, imperial=True, pace=False)
     assert (speed.kind, speed.unit) == ("plain", "mph")
     assert speed.factor == pytest.approx(2.23694, abs=1e-5)
@@ -369,67 +370,6 @@ def test_times_people_type(text: str, seconds: float) -> None:
 @pytest.mark.parametrize("text", ["", ":", "a", "1:2:3:4", "-5", "1.5:00", "1e3", "nan", "²:00", "1:", "."])
 def test_what_is_not_a_time(text: str) -> None:
     assert np.isnan(parse_clock(text))
-
-
-# Two devices, one session
-
-
-def test_twins_are_told_apart_by_the_person(client: TestClient, store: Store) -> None:
-    watch, phone = (keep(store, f"{name}.gpx", gpx(name)) for name in ("Watch", "Phone"))
-    for one, other in ((watch, "Phone"), (phone, "Watch")):
-        text = client.get(f"/recordings/{one}").text
-        assert "Another device recorded the same session" in text
-        assert f">{other}</a>." in text
-    answer = client.post(f"/recordings/{phone}/apart")
-    assert (answer.status_code, answer.headers["location"]) == (303, f"/recordings/{phone}")
-    assert all("same session" not in client.get(f"/recordings/{one}").text for one in (watch, phone))
-    assert client.get("/recordings").text.count('class="row-link') == 2
-
-
-# Name, original, exports, removal
-
-
-def test_a_new_name_notes_and_placement(client: TestClient, store: Store) -> None:
-    id_ = put(store, pocket_session(), "Pocket")
-    form = {"name": " Practice ", "notes": "Dry, calm.", "placement": "waist"}
-    assert client.post(f"/recordings/{id_}/describe", data=form).status_code == 303
-    shown = show_recording(store, id_)
-    assert (shown.name, shown.notes, shown.about.placement) == ("Practice", "Dry, calm.", Placement.WAIST)
-    assert "Dry, calm." in client.get(f"/recordings/{id_}").text
-
-
-def test_the_original_comes_back_byte_by_byte(client: TestClient, store: Store) -> None:
-    id_ = put(store, track_session(), 'Läufe "am" Fluss', b"the very bytes")
-    answer = client.get(f"/recordings/{id_}/original")
-    assert answer.content == b"the very bytes"
-    assert "attachment" in answer.headers["content-disposition"]
-    assert "L%C3%A4ufe" in answer.headers["content-disposition"]
-
-
-@pytest.mark.parametrize("kind", ["csv", "parquet", "gpx", "json"])
-def test_every_export_is_offered_and_given(client: TestClient, session: str, kind: str) -> None:
-    assert f'/export/{kind}"' in client.get(f"/recordings/{session}").text
-    answer = client.get(f"/recordings/{session}/export/{kind}")
-    assert answer.status_code == 200
-    assert answer.content
-    assert "attachment" in answer.headers["content-disposition"]
-
-
-def test_no_gpx_of_what_has_no_positions(client: TestClient, store: Store) -> None:
-    id_ = put(store, pocket_session(), "Indoors")
-    assert '/export/gpx"' not in client.get(f"/recordings/{id_}").text
-    assert client.get(f"/recordings/{id_}/export/gpx").status_code == 403
-    assert client.get(f"/recordings/{id_}/export/exe").status_code == 404
-
-
-def test_removing_asks_first(client: TestClient, store: Store, session: str) -> None:
-    asked = client.post(f"/recordings/{session}/remove")
-    assert asked.headers["location"] == f"/recordings/{session}/remove"
-    assert "Remove Backward &amp; forward" in client.get(f"/recordings/{session}/remove").text
-    assert client.get(f"/recordings/{session}").status_code == 200
-    done = client.post(f"/recordings/{session}/remove", data={"sure": "yes"})
-    assert done.headers["location"] == "/recordings"
-    assert client.get(f"/recordings/{session}").status_code == 404
 
 
 # Pictures made by the server

@@ -37,6 +37,7 @@ def test_all_faults_stand_beside_their_fields_and_nothing_is_lost(client: TestCl
         assert re.search(rf'id="{key}"[^>]*aria-describedby="{key}-help {key}-fault"[^>]*aria-invalid', answer.text)
         assert f'<a href="#{key}">' in answer.text
     assert 'value="heavy"' in answer.text
+    assert ">heavy is not a number<" in answer.text
     assert 'value="181"' in answer.text
     assert 'value="imperial" checked' in answer.text
     assert "<script>" not in answer.text

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from backstride.message import say
 from backstride.recording import SIGNALS
+from backstride.web.page import first_upper
 from backstride.words import Words
 from backstride.words.quantities import METRES_PER_MILE, scale_of, unit_name
 
@@ -80,7 +81,7 @@ def charts_of(names: Iterable[str], words: Words, *, imperial: bool, pace: bool)
 
 def _chart(row: ChartRow, words: Words, imperial: bool, pace: bool) -> Chart:
     kind = SIGNALS.get(row.signal)
-    label = words(kind.label) if kind else row.signal.removeprefix("developer.").replace("_", " ")
+    label = words(kind.label) if kind else first_upper(row.signal.removeprefix("developer.").replace("_", " "))
     unit = kind.unit if kind else ""
     if unit == "m/s" and pace:
         factor, digits, shown = (METRES_PER_MILE, 0, "min/mi") if imperial else (1000.0, 0, "min/km")

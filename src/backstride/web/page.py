@@ -100,12 +100,22 @@ def environment() -> Environment:
         pieces=pieces,
         in_words=in_words,
         sport_name=sport_name,
+        sentence=sentence,
         directions=DIRECTIONS,
         glyphs=GLYPHS,
         grades=GRADES,
     )
     made.filters.update(first_upper=first_upper)
     return made
+
+
+def sentence(message: Message, words: Words) -> str:
+    """A message as a line of its own. Where it begins with a name or with what somebody typed, that stays as it is."""
+    text = words(message)
+    as_given = any(
+        message.template.startswith(f"{{{name}}}") for name, value in message.values.items() if isinstance(value, str)
+    )
+    return text if as_given else first_upper(text)
 
 
 def first_upper(text: str) -> str:

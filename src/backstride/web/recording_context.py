@@ -124,6 +124,7 @@ def context_of(shown: Shown, page: Page) -> dict[str, object]:
         "laps": view.laps(shown.about.laps, shown.bouts, page),
         "laps_have_distance": any(isfinite(lap.distance_m) for lap in shown.about.laps),
         "speed_label": page.words(say("Pace") if chosen.pace else say("Speed")),
+        "speed_unit": page.show(1.0, "m/s").unit,
         "notes_on_quality": shown.quality,
         "loss_says": _loss_says(shown, page),
         "facts": _facts(shown, page),
@@ -211,7 +212,7 @@ def _corrections(count: int, page: Page) -> str:
 
 def _loss_says(shown: Shown, page: Page) -> str:
     loss = shown.about.loss
-    if loss is None:
+    if loss is None or loss.records_lost == 0:
         return ""
     if loss.records_lost is None:
         return page.words(say("{kept} records were saved; how many were lost cannot be known.", kept=loss.records_kept))

@@ -1,7 +1,7 @@
 """What the recording page shows, made from what the application knows: rows of plain values for the templates."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf, isfinite
 
 from backstride.message import Message, say
@@ -50,7 +50,15 @@ class MetricRow:
 class DirectionTable:
     directions: tuple[Direction, ...]
     rows: tuple[MetricRow, ...]
-    missing: tuple[Number, ...]
+    missing: tuple["Missing", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Metrics that could not be measured for one and the same reason."""
+
+    labels: tuple[str, ...]
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +135,13 @@ def label(metric: MetricValue, page: Page) -> str:
     return page.words(say("Pace") if metric.unit == "m/s" and page.preferences.pace else metric.label)
 
 
-def main_numbers(metrics: Iterable[MetricValue], page: Page) -> tuple[Number, ...]:
-    """Duration, distance and moving time of the whole recording."""
+def main_numbers(metrics: Sequence[MetricValue], page: Page) -> tuple[Number, ...]:
+    """Duration, distance and moving time of the whole recording; not what the table below tells the lack of."""
     whole = {metric.key: metric for metric in metrics if metric.direction is None}
-    return tuple(number(whole[key], page) for key in MAIN if key in whole)
+    told = {metric.key for metric in metrics if metric.direction is not None}
+    return tuple(
+        number(whole[key], page) for key in MAIN if key in whole and (isfinite(whole[key].value) or key not in told)
+    )
 
 
 def other_numbers(metrics: Iterable[MetricValue], page: Page) -> tuple[Number, ...]:
@@ -150,15 +161,17 @@ def table(metrics: Sequence[MetricValue], page: Page) -> DirectionTable:
     for metric in metrics:
         if metric.direction:
             by_key.setdefault(metric.key, {})[metric.direction] = metric
-    rows, missing = [], []
+    rows: list[MetricRow] = []
+    missing: dict[str, list[str]] = {}
     for cells in by_key.values():
         one = next(iter(cells.values()))
         if any(isfinite(metric.value) for metric in cells.values()):
             numbers = tuple(number(cells[d], page) if d in cells else None for d in directions)
             rows.append(MetricRow(label(one, page), one.grade, numbers))
         else:
-            missing.append(number(one, page))
-    return DirectionTable(directions, tuple(rows), tuple(missing))
+            missing.setdefault(number(one, page).reason, []).append(label(one, page))
+    reasons = tuple(Missing(tuple(labels), reason) for reason, labels in missing.items())
+    return DirectionTable(directions, tuple(rows), reasons)
 
 
 def seconds_by_direction(bouts: Iterable[Bout], start_s: float = 0.0, end_s: float = inf) -> Mapping[Direction, float]:
@@ -170,8 +183,20 @@ def seconds_by_direction(bouts: Iterable[Bout], start_s: float = 0.0, end_s: flo
 
 
 def found(bouts: Iterable[Bout], page: Page) -> tuple[Found, ...]:
-    """The bouts, with what each source said."""
-    return tuple(_found(bout, page) for bout in bouts)
+    """The bouts, with what each source said; what is unknown on end is one row, whatever the gait."""
+    return tuple(_found(bout, page) for bout in _unknown_joined(bouts))
+
+
+def _unknown_joined(bouts: Iterable[Bout]) -> list[Bout]:
+    rows: list[Bout] = []
+    for bout in bouts:
+        last = rows[-1] if rows else bout
+        if rows and bout.direction is last.direction is Direction.UNKNOWN:
+            gait = bout.gait if bout.gait is last.gait else Gait.NONE
+            rows[-1] = replace(last, end_s=bout.end_s, gait=gait, evidence=last.evidence or bout.evidence)
+        else:
+            rows.append(bout)
+    return rows
 
 
 def _found(bout: Bout, page: Page) -> Found:
