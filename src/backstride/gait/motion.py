@@ -12,7 +12,7 @@ from backstride.recording import FloatArray, Recording, Signal
 
 RATE_HZ = 50.0  # direction lives below 20 Hz: faster recordings are averaged down to about this
 GAP_S = 0.5
-SHORTEST_S = 3.0
+SHORTEST_S = 2.05  # a window of two seconds fits
 LONGEST_S = 1200.0
 MARGIN_S = 4.0
 

@@ -38,6 +38,7 @@ SIGNATURES = {
     Placement.POCKET: Signature(-claims.SWING_ODDS.value, claims.FACING_ODDS.value, -claims.FACING_ODDS.value),
     Placement.SHANK: Signature(-claims.SWING_ODDS.value, 0.0, claims.FACING_ODDS.value),
 }
+LONGEST_LAG = 0.7  # of a window, looked for in the rotation of a leg
 LEAST_REPEATED = 0.2  # autocorrelation below which motion does not repeat
 ARM = (Placement.WRIST, Placement.HAND)
 TRUNK = (Placement.WAIST, Placement.CHEST, Placement.HEAD)
@@ -118,19 +119,21 @@ def step_rate(windows: Windows, placement: Placement) -> FloatArray:
     """
     by_leg = placement in (*SIGNATURES, Placement.FOOT) and bool(np.any(windows.roll))
     moved = windows.roll if by_leg else windows.lift
-    moved = _centred(moved) * np.hanning(moved.shape[1] + 2)[1:-1]
     size = moved.shape[1]
+    # A slow stride takes more than half of a window: tapered, too little of it would be left to compare.
+    shape = np.ones(size) if by_leg else np.hanning(size + 2)[1:-1]
+    moved = _centred(moved) * shape
+    longest = int(LONGEST_LAG * size) if by_leg else size // 2
     length = 1 << (2 * size - 1).bit_length()
     power = np.abs(np.fft.fft(moved, length, axis=1)) ** 2
-    same = np.fft.ifft(power, axis=1).real[:, : size // 2 + 1]
+    same = np.fft.ifft(power, axis=1).real[:, : longest + 1]
     # The window's own autocorrelation is divided out, so that long lags are not held against.
-    shape = np.hanning(size + 2)[1:-1]
-    own = np.fft.ifft(np.abs(np.fft.fft(shape, length)) ** 2).real[: size // 2 + 1]
+    own = np.fft.ifft(np.abs(np.fft.fft(shape, length)) ** 2).real[: longest + 1]
     same = same / np.maximum(same[:, :1], 1e-12) / (own / own[0])
     per_cycle = 2.0 if by_leg else 1.0
     slowest, quickest = (1.55 if placement in ARM else 0.9) / per_cycle, 4.2 / per_cycle
     first = max(1, int(windows.rate_hz / quickest))
-    last = min(size // 2, int(windows.rate_hz / slowest))
+    last = min(longest, int(windows.rate_hz / slowest))
     return _first_peak(same, first, last, windows.rate_hz * per_cycle)
 
 
