@@ -18,7 +18,7 @@ _ALWAYS_FINE = 1 << 23
 _PIECE = 1 << 20
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError, KeyError, IndexError,
-    NotImplementedError, OverflowError,
+    RuntimeError, OverflowError,
 )  # fmt: skip
 
 
