@@ -180,6 +180,13 @@ def test_a_week_begins_where_the_reader_says(day: date, first_weekday: int, firs
     assert first_day(day, first_weekday) == first
 
 
+def test_an_old_week_is_called_the_last_one(client: TestClient, store: Store) -> None:
+    keep(store, "run.gpx", gpx("Long ago"))
+    text = client.get("/").text
+    assert "Week of 4 May 2026" in text
+    assert "The last week with recordings" in text
+
+
 def test_a_week_without_seconds_has_no_band() -> None:
     assert band(totals(())) == ()
 
