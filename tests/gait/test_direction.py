@@ -153,8 +153,27 @@ def test_the_placement_can_be_given_or_recognised() -> None:
     assert share_right(analyse(unsaid, options=Options(placement=Placement.FOOT)), truth) > 0.97
     pocket, truth = simulate(PARTS, worn=Worn(Placement.POCKET), seed=13)
     unsaid = Recording(pocket.start, pocket.signals, About())
-    assert {n.code for n in analyse(unsaid).quality} >= {"placement-unknown"}
+    assert {n.code for n in analyse(unsaid).quality} >= {"placement-unknown"}  # a guess is still asked about
+    assert share_right(analyse(unsaid), truth) > 0.97
     assert share_right(analyse(unsaid, options=Options(placement=Placement.POCKET)), truth) > 0.97
+
+
+def test_an_arm_is_not_taken_for_a_leg() -> None:
+    recording, _ = simulate(PARTS, worn=Worn(Placement.WRIST), seed=15)
+    unsaid = Recording(recording.start, recording.signals, About())
+    assert {bout.direction for bout in analyse(unsaid).bouts} <= {Direction.UNKNOWN, Direction.STILL, Direction.TURNING}
+
+
+def test_a_trunk_that_shakes_at_random_is_left_unknown() -> None:
+    recording, _ = simulate(PARTS, worn=Worn(Placement.WAIST), seed=16)
+    force = recording.signals["acceleration"]
+    generator = np.random.default_rng(0)
+    slow = generator.normal(0, 1, (len(force) // 10 + 1, 3)).repeat(10, axis=0)[: len(force)]
+    shaken = Signal(force.time_s, force.values + 6 * slow, force.unit, force.axes)
+    unsure = Recording(recording.start, recording.signals | {"acceleration": shaken}, recording.about)
+    for labels in ((), (Label(8.0, 18.0, FORWARD),)):
+        told_there = {direction for direction, _ in told(analyse(unsure, labels), np.arange(42, 75, 0.5))}
+        assert BACKWARD not in told_there
 
 
 def test_labels_win_over_motion() -> None:

@@ -127,6 +127,10 @@ FOOT_REST = Claim(
     0.06, "1", 0.04, 0.1, Grade.ASSUMPTION, say("sensors on feet"), sources.MECHANICS,
     say("A sensor whose rests are calmer than this share of its quickest turning sits on a foot"),
 )  # fmt: skip
+LEG_UNEVENNESS = Claim(
+    0.4, "1", 0.25, 0.5, Grade.ASSUMPTION, say("sensors on legs and arms"), sources.LEE_2013,
+    say("A sensor whose swing is skewed more than this sits on a leg; simulated arms stay below 0.25"),
+)  # fmt: skip
 TRUNK_TURNING_RPS = Claim(
     1.0, "rad/s", 0.7, 1.3, Grade.ASSUMPTION, say("sensors on the trunk"), sources.MECHANICS,
     say("A sensor that turns less than this (root mean square) while the person moves sits on the trunk"),

@@ -1,7 +1,7 @@
 """Everything the inertial sensor says, frame by frame."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import numpy as np
@@ -42,6 +42,7 @@ class Heard:
     travel    complex log-odds of travelling along the heading axis, facing and line as in Sense
     strides   of a foot sensor
     bounces   rise and fall of the body in time, for steps
+    told      whether someone said where the sensor was worn
     """
 
     placement: Placement
@@ -56,6 +57,7 @@ class Heard:
     bounces: Bounces
     clipped: float
     rate_hz: float = field(default=float("nan"))
+    told: bool = True
 
 
 def listen(recording: Recording, placement: Placement, frames: Frames) -> Heard | None:
@@ -63,8 +65,9 @@ def listen(recording: Recording, placement: Placement, frames: Frames) -> Heard 
     axis = heading_axis(recording)
     if axis is None or not len(frames):
         return None
-    if placement is Placement.UNKNOWN:
-        placement = recognise(list(islice(pieces(recording, FOOT_RATE_HZ), MOST_PIECES)))
+    told = placement is not Placement.UNKNOWN
+    if not told:
+        placement = recognise(list(islice(pieces(recording, FOOT_RATE_HZ), MOST_PIECES)), axis)
     senses, lively, strides, bounces = [], [], [], []
     for piece in pieces(recording):
         windows = upright_windows(piece, WINDOW_S, FRAME_S, axis)
@@ -76,7 +79,7 @@ def listen(recording: Recording, placement: Placement, frames: Frames) -> Heard 
         strides = [_own(find_strides(piece, axis), piece) for piece in pieces(recording, FOOT_RATE_HZ)]
     if not senses:
         return None
-    return _heard(recording, placement, frames, (senses, lively, strides, bounces))
+    return replace(_heard(recording, placement, frames, (senses, lively, strides, bounces)), told=told)
 
 
 def heading_axis(recording: Recording) -> FloatArray | None:

@@ -1,20 +1,25 @@
 """Where on the body the sensor sits, from how it moves, when nobody said.
 
-A foot rests completely once a stride; a trunk hardly rotates; whatever swings without resting is a leg or an arm,
-which motion alone does not tell apart well enough, and stays unknown.
+A foot rests completely once a stride; a trunk hardly rotates; whatever swings without resting is a leg or an arm. A leg
+swings quickly and goes back slowly, an arm takes as long for either: where that does not show plainly it stays unknown.
 """
 
 import numpy as np
 from numpy.typing import NDArray
 
 from backstride.evidence import gait as claims
-from backstride.gait.motion import Piece
+from backstride.gait.motion import Piece, upright_windows
+from backstride.gait.senses import read_windows
 from backstride.gait.strides import find_rests
 from backstride.recording import FloatArray, Placement
 
+WINDOW_S = 2.0
+FEWEST_WINDOWS = 8
+LEAST_SWING_RPS = 0.5
 
-def recognise(parts: list[Piece]) -> Placement:
-    """The placement that the longest piece with a gyroscope shows, or UNKNOWN."""
+
+def recognise(parts: list[Piece], axis: FloatArray) -> Placement:
+    """The placement that the longest piece with a gyroscope shows, or UNKNOWN. `axis` (3,): the heading axis."""
     parts = [part for part in parts if part.turning is not None]
     if not parts:
         return Placement.UNKNOWN
@@ -32,7 +37,19 @@ def recognise(parts: list[Piece]) -> Placement:
         return Placement.FOOT
     if np.sqrt(np.mean(speed[moving] ** 2)) < claims.TRUNK_TURNING_RPS.value:
         return Placement.WAIST
-    return Placement.UNKNOWN
+    return Placement.POCKET if _unevenness(part, axis) > claims.LEG_UNEVENNESS.value else Placement.UNKNOWN
+
+
+def _unevenness(part: Piece, axis: FloatArray) -> float:
+    """Middle size of the skewness of the sagittal angular rate, over windows that swing; 0 where too few do."""
+    windows = upright_windows(part, WINDOW_S, 0.25 * WINDOW_S, axis)
+    sense = read_windows(windows, Placement.POCKET)
+    swings = np.sqrt(np.mean(np.abs(windows.roll) ** 2, axis=1)) > LEAST_SWING_RPS
+    if swings.sum() < FEWEST_WINDOWS:
+        return 0.0
+    line = np.exp(0.5j * np.angle(np.sum(sense.line[swings])))
+    along = np.real(sense.travel[swings] * np.conj(line)) / claims.SWING_ODDS.value
+    return float(np.median(np.abs(along)))
 
 
 def _moving(part: Piece) -> NDArray[np.bool_]:

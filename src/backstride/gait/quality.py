@@ -46,7 +46,8 @@ def _motion(heard: Heard | None) -> Iterator[Note]:
                 share=round(100 * heard.clipped, 1),
             ),
         )
-    if heard.placement is Placement.UNKNOWN:
+    # A foot is recognised without doubt; the rest is a guess that an answer makes better.
+    if not heard.told and heard.placement is not Placement.FOOT:
         yield Note("placement-unknown", say("Where was the sensor worn? Say it to get direction from motion"))
 
 
