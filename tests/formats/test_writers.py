@@ -138,7 +138,7 @@ def test_json_is_lossless() -> None:
     k = kept()
     data = WRITE["json"](k)
     again = read_export(data)
-    assert (again.original_name, again.original, again.index) == ("run.csv", samples.generic(), 0)
+    assert (again.original_name, again.original, again.part) == ("run.csv", samples.generic(), 0)
     assert (again.labels, again.name, again.notes) == (k.labels, k.name, k.notes)
     (recording,) = formats.read("x.json", data)
     assert recording.about.name == "Back & forth"

@@ -59,5 +59,5 @@ def _kept(store: Store, id_: str) -> Kept:
         original=data,
         name=row.name,
         notes=row.notes,
-        index=row.part,
+        part=row.part,
     )

@@ -83,7 +83,7 @@ def _recordings(file: FileToRead) -> tuple[NewRecording, ...]:
 def _said_of(file: FileToRead, exported: Exported) -> tuple[tuple[NewRecording, ...], Said]:
     """The recordings of the file inside an export, the exported one analysed with what was said of it."""
     made = list(_recordings(file))
-    part = exported.index
+    part = exported.part
     said = Said(part, exported.name, exported.notes, exported.labels)
     if part < len(made):
         recording = unpack(made[part].packed)

@@ -29,9 +29,9 @@ def _read_export(name: str, data: bytes) -> tuple[Recording, ...]:
         raise BadFile(say("{name} holds another export instead of a recorded file.", name=name))
     reader = next((one for one in READERS if one.sniff(exported.original)), None)
     recordings = () if reader is None else reader.read(exported.original_name, exported.original)
-    if exported.index >= len(recordings):
+    if exported.part >= len(recordings):
         raise BadFile(say("The original file inside {name} is of no format we know.", name=name))
-    one = recordings[exported.index]
+    one = recordings[exported.part]
     said = replace(one.about, name=exported.name or one.about.name, notes=exported.notes or one.about.notes)
     return (Recording(one.start, one.signals, said),)
 

@@ -11,7 +11,7 @@ from backstride.recording import Analysis, Label, Placement, Recording
 class Kept:
     """A recording as it is kept: with its analysis, what the person said of it, and the file it came from.
 
-    index  which of the original's recordings this is, from 0
+    part  which of the original's recordings this is, from 0
     """
 
     recording: Recording
@@ -21,19 +21,19 @@ class Kept:
     original: bytes = b""
     name: str = ""
     notes: str = ""
-    index: int = 0
+    part: int = 0
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Exported:
-    """What a lossless export gives back: the original file, and what the person said of its recording `index`.
+    """What a lossless export gives back: the original file, and what the person said of its recording `part`.
 
     placement  as it stood when the export was made: the file's word, or the person's where they said otherwise
     """
 
     original_name: str
     original: bytes
-    index: int = 0
+    part: int = 0
     labels: tuple[Label, ...] = ()
     name: str = ""
     notes: str = ""

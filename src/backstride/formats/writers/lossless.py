@@ -35,7 +35,7 @@ def write_json(kept: Kept) -> bytes:
         ],
         "original": {
             "name": kept.original_name,
-            "index": kept.index,
+            "index": kept.part,
             "encoding": "base64 of gzip",
             "data": base64.b64encode(packed).decode(),
         },
@@ -83,8 +83,8 @@ def read_export(data: bytes) -> Exported:
     if not isinstance(original, dict):
         raise _missing("original")
     name = _text(original, "name")
-    index = original.get("index", 0)
-    if not isinstance(index, int) or isinstance(index, bool) or not 0 <= index < 100_000:
+    part = original.get("index", 0)
+    if not isinstance(part, int) or isinstance(part, bool) or not 0 <= part < 100_000:
         raise _missing("original.index")
     try:
         packed = base64.b64decode(_text(original, "data"), validate=True)
@@ -99,7 +99,7 @@ def read_export(data: bytes) -> Exported:
     return Exported(
         name,
         content,
-        index,
+        part,
         tuple(_label(label) for label in labels),
         _text(document, "name"),
         _text(document, "notes"),
