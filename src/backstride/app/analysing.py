@@ -2,10 +2,10 @@
 
 from collections.abc import Generator, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backstride import bulk, formats, gait
-from backstride.app.settings import read_settings
+from backstride.app.settings import options_of_settings
 from backstride.app.work import RecordingToAnalyse, analyse_again, failed
 from backstride.bulk.engines import engine as engine_named
 from backstride.errors import BadAnswers, NotFound
@@ -86,7 +86,7 @@ def analyse_on(store: Store, pending: tuple[str, ...], workers: bulk.Engine) -> 
 
 def _item(store: Store, id_: str) -> RecordingToAnalyse:
     row = store.recordings.get(id_)
-    options = Options(placement=row.placement, mass_kg=read_settings(store).mass_kg)
+    options = replace(options_of_settings(store), placement=row.placement)
     return RecordingToAnalyse(id_, row.edition, store.recordings.packed(id_), row.labels, options)
 
 

@@ -202,8 +202,7 @@ def original(store: Store, id_: str) -> tuple[str, bytes]:
 
 def describe(store: Store, id_: str, name: str, notes: str, placement: Placement | None = None) -> None:
     """Change what a person said of a recording; saying where the sensor sat analyses it again."""
-    said = {} if placement is None else {"placement": placement}
-    if store.recordings.describe(id_, name=name, notes=notes, **said):
+    if store.recordings.describe(id_, name=name, notes=notes, placement=placement):
         analyse_now(store, id_)
 
 

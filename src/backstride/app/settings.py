@@ -19,7 +19,6 @@ class SettingKind(StrEnum):
     NUMBER = "number"
     WHOLE = "whole number"
     CHOICE = "choice"
-    TEXT = "text"
     ZONE = "time zone"
     TILES = "map tiles"
     BOUNDS = "rising numbers"
@@ -256,7 +255,6 @@ _READERS: Mapping[SettingKind, Callable[[Setting, str], SettingValue | Message]]
     SettingKind.NUMBER: _number,
     SettingKind.WHOLE: _whole,
     SettingKind.CHOICE: _choice,
-    SettingKind.TEXT: lambda _setting, text: text,
     SettingKind.ZONE: _zone,
     SettingKind.TILES: _tiles,
     SettingKind.BOUNDS: _bounds,

@@ -16,9 +16,7 @@ Target = Annotated[Path, typer.Option("--to", file_okay=False, help=_("The folde
 
 
 def export(
-    ids: Annotated[
-        list[str] | None, typer.Argument(metavar="ID...", help=_("Recordings, as `list` names them."))
-    ] = None,
+    ids: Ids = None,
     all_: Annotated[bool, typer.Option("--all", help=_("Every recording."))] = False,
     kind: Kind = "json",
     to: Target = Path(),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import numpy as np
-from sqlalchemy import Connection, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, delete, exists, insert, select, update
 
 from backstride.message import Message
 from backstride.recording import Analysis, Direction, Steps
@@ -65,13 +65,6 @@ class Analyses:
         )
         with self._database.reading() as db:
             return tuple(db.execute(select(recording.c.id).where(~done).order_by(recording.c.start.desc())).scalars())
-
-    def count_pending(self, recipe: str) -> int:
-        done = exists().where(
-            analysis.c.sha == recording.c.sha, analysis.c.part == recording.c.part, analysis.c.recipe == recipe
-        )
-        with self._database.reading() as db:
-            return int(db.execute(select(func.count()).select_from(recording).where(~done)).scalar_one())
 
 
 def save(db: Connection, id_: str, sha: str, part: int, analysed: Analysed) -> None:

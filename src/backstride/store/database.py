@@ -58,12 +58,8 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """The only writer, among all processes, until the block ends. Keep it short."""
-        with self.engine.connect() as connection:
-            db = connection.execution_options(backstride_writes=True)
-            with db.begin():
-                if db.dialect.name == "postgresql":
-                    db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITER_LOCK})
-                yield db
+        with _writing(self.engine) as db:
+            yield db
 
     def faults(self) -> list[str]:
         """What the database itself finds wrong with its files and references; SQLite only."""
@@ -113,6 +109,16 @@ def _begin_sqlite(db: Connection) -> None:
     db.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+@contextmanager
+def _writing(engine: Engine) -> Iterator[Connection]:
+    with engine.connect() as connection:
+        db = connection.execution_options(backstride_writes=True)
+        with db.begin():
+            if db.dialect.name == "postgresql":
+                db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITER_LOCK})
+            yield db
+
+
 def _revision(db: Connection) -> str | None:
     """The revision without Alembic, whose import costs more than everything else that is done on opening."""
     if not inspect(db).has_table("alembic_version"):
@@ -129,24 +135,20 @@ def _migrate(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    with engine.connect() as connection:
-        db = connection.execution_options(backstride_writes=True)
-        with db.begin():
-            if db.dialect.name == "postgresql":
-                db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITER_LOCK})
-            revision = _revision(db)  # another process may have been first
-            if revision is not None and revision not in known:
-                raise BadStore(
-                    say(
-                        "the database was made by a newer version of Backstride (schema {revision}; this one knows "
-                        "up to {head}): update Backstride",
-                        revision=revision,
-                        head=HEAD,
-                    )
+    with _writing(engine) as db:
+        revision = _revision(db)  # another process may have been first
+        if revision is not None and revision not in known:
+            raise BadStore(
+                say(
+                    "the database was made by a newer version of Backstride (schema {revision}; this one knows "
+                    "up to {head}): update Backstride",
+                    revision=revision,
+                    head=HEAD,
                 )
-            if revision != HEAD:
-                config.attributes["connection"] = db
-                command.upgrade(config, HEAD)
+            )
+        if revision != HEAD:
+            config.attributes["connection"] = db
+            command.upgrade(config, HEAD)
 
 
 def first_line(error: Exception) -> str:

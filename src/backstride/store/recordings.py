@@ -93,17 +93,19 @@ class Recordings:
             raise NotFound(say("there is no recording {id}", id=id_))
         return row.name, self._files.read_original(row.sha, row.codec)
 
-    def describe(self, id_: str, **said: str | Placement | None) -> bool:
-        """Change any of name, notes and placement. Returns whether what an analysis depends on has changed."""
+    def describe(
+        self, id_: str, *, name: str | None = None, notes: str | None = None, placement: Placement | None = None
+    ) -> bool:
+        """Change what is given and leave the rest. Returns whether what an analysis depends on has changed."""
         with self._database.writing() as db:
             before = _get(db, id_)
-            values: dict[str, Any] = {key: said[key] for key in ("name", "notes") if key in said}
-            moved = "placement" in said and said["placement"] != before.placement
+            name = before.name if name is None else name
+            notes = before.notes if notes is None else notes
+            values: dict[str, Any] = {"name": name, "notes": notes}
+            values["search"] = _search(name, notes, before.about, before.original_name)
+            moved = placement is not None and placement is not before.placement
             if moved:
-                placement = said["placement"]
-                values |= {"placement": placement and str(placement), "edition": before.edition + 1}
-            named = {"name": before.name, "notes": before.notes} | values
-            values["search"] = _search(named["name"], named["notes"], before.about, before.original_name)
+                values |= {"placement": str(placement), "edition": before.edition + 1}
             db.execute(update(recording).where(recording.c.id == id_).values(values))
         return moved
 
