@@ -170,7 +170,7 @@ def test_a_trunk_that_shakes_at_random_is_left_unknown() -> None:
     generator = np.random.default_rng(0)
     slow = generator.normal(0, 1, (len(force) // 10 + 1, 3)).repeat(10, axis=0)[: len(force)]
     shaken = Signal(force.time_s, force.values + 6 * slow, force.unit, force.axes)
-    unsure = Recording(recording.start, recording.signals | {"acceleration": shaken}, recording.about)
+    unsure = Recording(recording.start, {**recording.signals, "acceleration": shaken}, recording.about)
     for labels in ((), (Label(8.0, 18.0, FORWARD),)):
         told_there = {direction for direction, _ in told(analyse(unsure, labels), np.arange(42, 75, 0.5))}
         assert BACKWARD not in told_there
