@@ -11,8 +11,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from backstride.app import Store, save_settings, show_recording
@@ -21,7 +19,6 @@ from backstride.message import say
 from backstride.recording import About, Direction, Lap, Loss, Note, Recording, Signal
 from backstride.store import Analysed
 from backstride.web.charts import charts_of
-from backstride.web.recording import parse_clock
 from backstride.web.recording_view import confidence, ribbon
 from backstride.words import words
 from tests import made
@@ -355,21 +352,6 @@ def test_corrections_come_from_this_site_only(client: TestClient, store: Store, 
     answer = client.post(f"/recordings/{session}/label", data=form, headers={"sec-fetch-site": "cross-site"})
     assert answer.status_code == 403
     assert show_recording(store, session).labels == ()
-
-
-@given(st.integers(0, 10**6))
-def test_times_are_read_as_they_are_written(seconds: int) -> None:
-    assert parse_clock(words("en").duration(seconds)) == seconds
-
-
-@pytest.mark.parametrize(("text", "seconds"), [("1:02:03", 3723), ("4:05,5", 245.5), (" 90 ", 90), ("0.250", 0.25)])
-def test_times_people_type(text: str, seconds: float) -> None:
-    assert parse_clock(text) == seconds
-
-
-@pytest.mark.parametrize("text", ["", ":", "a", "1:2:3:4", "-5", "1.5:00", "1e3", "nan", "²:00", "1:", "."])
-def test_what_is_not_a_time(text: str) -> None:
-    assert np.isnan(parse_clock(text))
 
 
 # Pictures made by the server

@@ -1,5 +1,6 @@
 """Sentences, numbers and durations in both languages, and catalogues that are in step with the code."""
 
+import math
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backstride.message import say
-from backstride.words import LANGUAGES, MISSING, preferred_language, words
+from backstride.words import LANGUAGES, MISSING, preferred_language, read_duration, words
 from backstride.words.catalogue import collect, compiled, load, po_path, untranslated
 from backstride.words.names import sport_name
 from backstride.words.quantities import show
@@ -103,3 +104,18 @@ def test_units_that_are_words_are_translated() -> None:
     assert str(show(168, "steps/min", words("en"))) == "168 steps/min"
     assert str(show(168, "steps/min", words("de"))) == "168 Schritte/min"
     assert str(show(3599.6, "s", words("de"), key="time_s")) == "1:00:00 h"
+
+
+@given(st.integers(0, 10**6))
+def test_times_are_read_as_they_are_written(seconds: int) -> None:
+    assert read_duration(words("en").duration(seconds)) == seconds
+
+
+@pytest.mark.parametrize(("text", "seconds"), [("1:02:03", 3723), ("4:05,5", 245.5), (" 90 ", 90), ("0.250", 0.25)])
+def test_times_people_type(text: str, seconds: float) -> None:
+    assert read_duration(text) == seconds
+
+
+@pytest.mark.parametrize("text", ["", ":", "a", "1:2:3:4", "-5", "1.5:00", "1e3", "nan", "²:00", "1:", "."])
+def test_what_is_not_a_time(text: str) -> None:
+    assert math.isnan(read_duration(text))

@@ -11,6 +11,7 @@ import typer
 from backstride.cli.options import Data, Database, Json, store_at
 from backstride.cli.terminal import complain, console, reader
 from backstride.message import Message
+from backstride.words import read_duration
 
 if TYPE_CHECKING:
     from backstride.app.importing import ImportLine
@@ -206,11 +207,7 @@ def label(
 
 
 def _seconds(text: str) -> float:
-    """Seconds of "95", "1:35" or "0:01:35"."""
-    try:
-        parts = [float(part) for part in text.split(":")]
-    except ValueError:
-        parts = []
-    if not 1 <= len(parts) <= 3 or any(part < 0 for part in parts):
+    seconds = read_duration(text)
+    if seconds != seconds:
         raise typer.BadParameter(_("{given} is not a time; write seconds, m:ss or h:mm:ss.", given=text))
-    return sum(part * (1, 60, 3600)[place] for place, part in enumerate(reversed(parts)))
+    return seconds

@@ -14,6 +14,7 @@ from backstride.web.guard import allow_images
 from backstride.web.page import page_of, render
 from backstride.web.recording_context import context_of
 from backstride.web.site import site_of
+from backstride.words import read_duration
 
 router = APIRouter(prefix="/recordings/{id_}")
 
@@ -137,7 +138,7 @@ def read_label(start: str, end: str, direction: str) -> tuple[float, float, Dire
     faults: dict[str, Message] = {}
     times = {}
     for field, text in (("start", start), ("end", end)):
-        times[field] = parse_clock(text)
+        times[field] = read_duration(text)
         if times[field] != times[field]:
             faults[field] = say("{text} is not a time: write 1:02:03 or 4:05", text=text or "–")
     if not faults and times["end"] <= times["start"]:
@@ -147,20 +148,6 @@ def read_label(start: str, end: str, direction: str) -> tuple[float, float, Dire
     if faults:
         raise BadAnswers(faults)
     return times["start"], times["end"], Direction(direction)
-
-
-def parse_clock(text: str) -> float:
-    """Seconds from "1:02:03", "4:05.3", "4:05,3" or plain seconds; NaN where it is not a time."""
-    parts = text.strip().replace(",", ".").split(":")
-    whole, last = parts[:-1], parts[-1]
-    if len(parts) > 3 or not all(part.isascii() and part.isdecimal() for part in whole):
-        return float("nan")
-    if not (last.isascii() and last.replace(".", "", 1).isdecimal()):
-        return float("nan")
-    total = 0.0
-    for part in parts:
-        total = 60 * total + float(part)
-    return total
 
 
 def _origin(tiles: str) -> str:

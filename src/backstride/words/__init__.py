@@ -106,6 +106,20 @@ def words(language: str) -> Words:
         return Words(language, gettext.GNUTranslations(stream))
 
 
+def read_duration(text: str) -> float:
+    """Seconds from "1:02:03", "4:05.3", "4:05,3" or plain seconds, as people type them; NaN where it is not a time."""
+    parts = text.strip().replace(",", ".").split(":")
+    whole, last = parts[:-1], parts[-1]
+    if len(parts) > 3 or not all(part.isascii() and part.isdecimal() for part in whole):
+        return float("nan")
+    if not (last.isascii() and last.replace(".", "", 1).isdecimal()):
+        return float("nan")
+    total = 0.0
+    for part in parts:
+        total = 60 * total + float(part)
+    return total
+
+
 def preferred_language(accept: str) -> str:
     """The first language of an Accept-Language header or a LANG value that there is a catalogue for."""
     ranked = []
