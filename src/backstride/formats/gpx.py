@@ -12,6 +12,7 @@ from itertools import pairwise
 from backstride.errors import BadFile
 from backstride.formats.times import moment
 from backstride.formats.track import Points, Track, loss_of, number, sport_of, track
+from backstride.formats.writers.kept import SIMULATED
 from backstride.formats.xmlstream import looks_like, read_xml
 from backstride.message import say
 from backstride.recording import About, Pause, Recording
@@ -142,7 +143,7 @@ def _recording(document: _Document, part: _Part, tracks: int) -> Recording:
         pauses=_pauses(found),
         totals=_totals(stated, found) if tracks == 1 else {},
         repairs=found.notes,
-        simulated="simulated by backstride" in document.creator.lower(),
+        simulated=SIMULATED in document.creator.lower(),
     )
     return Recording(moment(found.start_s), found.signals, about)
 

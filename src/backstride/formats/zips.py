@@ -32,6 +32,14 @@ def is_gzip(data: bytes) -> bool:
     return data[:3] == b"\x1f\x8b\x08"
 
 
+def names_in(data: bytes) -> tuple[str, ...]:
+    """The files of an archive; none where the bytes are not one that can be opened."""
+    try:
+        return open_zip("", data).names if is_zip(data) else ()
+    except BadFile:
+        return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Zip:
     """An opened archive. `names` are its files, without folders and what operating systems leave behind."""

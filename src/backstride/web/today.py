@@ -14,6 +14,7 @@ from backstride.web.imports import BECAME, queue_of
 from backstride.web.page import page_of, render
 from backstride.web.preferences import Preferences
 from backstride.web.site import Site, site_of
+from backstride.words.names import DIRECTIONS
 
 router = APIRouter()
 LAST = 5
@@ -83,7 +84,7 @@ def first_day(day: date, first_weekday: int) -> date:
 def totals(rows: Iterable[Summary]) -> Mapping[Direction, float]:
     """Seconds by direction over many recordings, in the order directions are always shown in."""
     rows = tuple(rows)
-    sums = {direction: sum(row.by_direction.get(direction, 0.0) for row in rows) for direction in _ORDER}
+    sums = {direction: sum(row.by_direction.get(direction, 0.0) for row in rows) for direction in DIRECTIONS}
     return {direction: seconds for direction, seconds in sums.items() if seconds > 0}
 
 
@@ -94,16 +95,6 @@ def band(seconds: Mapping[Direction, float]) -> tuple[tuple[float, float, Direct
         pieces.append((at / whole, (at + value) / whole, direction))
         at += value
     return tuple(pieces)
-
-
-_ORDER = (
-    Direction.BACKWARD,
-    Direction.FORWARD,
-    Direction.SIDEWAYS,
-    Direction.TURNING,
-    Direction.STILL,
-    Direction.UNKNOWN,
-)
 
 
 def _came_in(site: Site, preferences: Preferences) -> Mapping[Became, int]:

@@ -15,6 +15,7 @@ from backstride.formats.imu.session import Facts, placement_in, recording
 from backstride.formats.imu.streams import column_roles, signal_of_stem, streams, time_columns
 from backstride.formats.imu.table import Table, as_text, find_layout, read_table
 from backstride.formats.times import parse_time
+from backstride.formats.writers.kept import SIMULATED
 from backstride.message import say
 from backstride.recording import Note, Recording
 
@@ -55,7 +56,7 @@ def read_plain(table: Table, facts: Facts, *, bare: str | None = None, sign: flo
         notes=tuple(notes),
         dropped=table.dropped,
         skipped_bytes=table.skipped_bytes,
-        simulated=any("simulated by backstride" in line.lower() for line in table.preamble),
+        simulated=any(SIMULATED in line.lower() for line in table.preamble),
     )
     return recording(found.streams, full)
 

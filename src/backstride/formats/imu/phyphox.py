@@ -17,7 +17,7 @@ from backstride.formats.imu.session import Facts, recording
 from backstride.formats.imu.streams import Stream, signal_of_stem, streams
 from backstride.formats.imu.table import as_text, cells, find_layout, read_table
 from backstride.formats.times import sensible
-from backstride.formats.zips import Zip, is_zip, open_zip
+from backstride.formats.zips import Zip, names_in, open_zip
 from backstride.message import say
 from backstride.recording import FloatArray, Note, Pause, Recording
 
@@ -43,12 +43,7 @@ def is_export(names: tuple[str, ...]) -> bool:
 
 def sniff_zip(data: bytes) -> bool:
     """Whether the bytes are a zip that phyphox wrote."""
-    if not is_zip(data):
-        return False
-    try:
-        return is_export(open_zip("", data).names)
-    except BadFile:
-        return False
+    return is_export(names_in(data))
 
 
 def sniff_csv(data: bytes) -> bool:

@@ -13,7 +13,7 @@ from backstride.formats.imu.generic import read_plain
 from backstride.formats.imu.session import Facts, recording
 from backstride.formats.imu.streams import Stream, streams
 from backstride.formats.imu.table import Table, as_text, cells, find_layout, read_table
-from backstride.formats.zips import Zip, is_zip, open_zip
+from backstride.formats.zips import Zip, names_in, open_zip
 from backstride.message import say
 from backstride.recording import Note, Placement, Recording
 
@@ -77,12 +77,7 @@ def is_export(names: tuple[str, ...]) -> bool:
 
 def sniff_zip(data: bytes) -> bool:
     """Whether the bytes are a zip that Sensor Logger wrote."""
-    if not is_zip(data):
-        return False
-    try:
-        return is_export(open_zip("", data).names)
-    except BadFile:
-        return False
+    return is_export(names_in(data))
 
 
 def sniff_csv(data: bytes) -> bool:

@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 import numpy as np
 
 from backstride.errors import NotAllowed
-from backstride.formats.writers.kept import Kept
+from backstride.formats.writers.kept import SIMULATED, Kept
 from backstride.formats.writers.wide import direction_at
 from backstride.message import say
 from backstride.recording import FloatArray, Recording
@@ -43,7 +43,7 @@ def write_gpx(kept: Kept) -> bytes:
     parts = np.split(np.arange(len(points)), np.flatnonzero(np.diff(segment)) + 1)
     about = recording.about
     head = _HEAD.format(
-        creator=quoteattr("simulated by backstride" if about.simulated else "backstride"),
+        creator=quoteattr(SIMULATED if about.simulated else "backstride"),
         name=escape(_clean(kept.name or about.name)),
         notes=escape(_clean(kept.notes or about.notes)),
         sport=escape(_clean(about.sport)),

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from backstride.message import Message
 from backstride.recording import Analysis, Label, Placement, Recording
 
+SIMULATED = "simulated by backstride"
+"""How an export says that no person made the recording. Readers know it in any case of letters."""
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Kept:

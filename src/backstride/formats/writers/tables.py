@@ -11,11 +11,11 @@ from arro3 import io as arrow
 from arro3.core import Array, DataType, Field, Schema, Table
 
 from backstride.formats.times import moment
-from backstride.formats.writers.kept import Kept
+from backstride.formats.writers.kept import SIMULATED, Kept
 from backstride.formats.writers.wide import Wide, direction_at, wide
 from backstride.recording import FloatArray, Placement, Recording
 
-_MARK = "# simulated by backstride"
+_MARK = f"# {SIMULATED}"
 
 
 def write_csv(kept: Kept) -> bytes:
