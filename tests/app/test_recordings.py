@@ -123,7 +123,7 @@ def test_a_track_keeps_its_bends(sqlite_store: Store) -> None:
     lat = np.where(np.arange(10_000) == 77, np.nan, np.concatenate((there, back)))
     recording = made.recording()
     places = np.stack((lat, np.full(10_000, 12.0)), 1)
-    places[500:503] = 0.0  # a receiver that does not know
+    places[500:503] = np.nan  # a receiver that does not know
     signals = {"position": Signal(time_s, places, "deg", ("lat", "lon"))}
     (id_,) = sqlite_store.recordings.add(
         made.new_file(b"track", type(recording)(recording.start, signals, recording.about))

@@ -64,6 +64,15 @@ def test_all_units_are_those_of_the_vocabulary() -> None:
         assert signal.unit == SIGNALS[name].unit
 
 
+def test_a_device_that_does_not_know_where_it_is_writes_zeros() -> None:
+    file = FitWriter()
+    file.define(0, 20, (253, "uint32"), (0, "sint32"), (1, "sint32"))
+    for second, place in enumerate(((0, 0), (2**29, -(2**30)), (0, 2**20))):
+        file.data(0, START + second, *place)
+    known = np.isfinite(only(file).signals["position"].values).all(axis=1)
+    np.testing.assert_array_equal(known, [False, True, True])
+
+
 def test_running_dynamics_in_si() -> None:
     file = FitWriter()
     fields = ((253, "uint32"), (39, "uint16"), (40, "uint16"), (41, "uint16"), (83, "uint16"), (84, "uint16"))

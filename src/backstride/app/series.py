@@ -108,8 +108,7 @@ def track(store: Store, id_: str, points: int = 4096) -> Track:
     position = store.recordings.signals(id_, ("position",)).get("position")
     if position is None:
         return Track(np.zeros(0), np.zeros(0), np.zeros(0))
-    # Exactly 0° N 0° E is what devices write who do not know, and nobody runs there: it is in the sea.
-    there = np.isfinite(position.values).all(axis=1) & position.values.any(axis=1)
+    there = np.isfinite(position.values).all(axis=1)
     time_s, places = position.time_s[there], position.values[there]
     if len(time_s) > points:
         kept = _bends(places, max(points // 2, 2))

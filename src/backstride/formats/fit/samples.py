@@ -93,6 +93,8 @@ def _add_position(found: dict[str, Column], records: Messages) -> None:
     if lat is not None and lon is not None:
         both = np.stack([lat, lon], axis=1)
         both *= _DEGREES_PER_SEMICIRCLE
+        # Exactly 0° N 0° E is what devices write that do not know; it lies in the sea.
+        both[(both == 0).all(axis=1)] = np.nan
         found["position"] = Column(both, "deg", ("lat", "lon"))
 
 
