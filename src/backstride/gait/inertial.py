@@ -11,7 +11,7 @@ from backstride.evidence import gait as claims
 from backstride.gait import states
 from backstride.gait.bounce import Bounces, find_bounces
 from backstride.gait.frames import FRAME_S, Frames
-from backstride.gait.motion import Piece, pieces, upright_windows
+from backstride.gait.motion import Piece, pieces, upright_windows, usual_rate
 from backstride.gait.placement import recognise
 from backstride.gait.senses import Sense, read_windows, run_odds
 from backstride.gait.strides import Strides, find_strides
@@ -88,7 +88,7 @@ def heading_axis(recording: Recording) -> FloatArray | None:
     if force is None or force.values.ndim != 2 or force.values.shape[1] != 3 or len(force) < 2:
         return None
     # Only while moving: a phone in the pocket of a person who sits lies along another axis.
-    size = max(1, round(force.rate_hz)) if len(force) > 2 else 1
+    size = max(1, round(usual_rate(force))) if len(force) > 2 else 1
     blocks = len(force) // size
     some = force.values[: blocks * size].reshape(blocks, size, 3)[:: max(1, blocks // MOST_BLOCKS)]
     mean, spread = some.mean(axis=1), some.std(axis=1).sum(axis=1)
@@ -129,7 +129,7 @@ def _heard(
         strides=_chained(strides),
         bounces=Bounces.chained(bounces),
         clipped=_clipped(force.values),
-        rate_hz=force.rate_hz,
+        rate_hz=usual_rate(force),
     )
 
 
@@ -174,7 +174,9 @@ def _lively(piece: Piece) -> tuple[FloatArray, FloatArray]:
     time = np.asarray(piece.start_s + (np.arange(len(spread)) + 0.5 * width) / piece.rate_hz, np.float64)
     keep = (time >= piece.keep_s[0] - 0.6 * LIVELY_S) & (time < piece.keep_s[1] + 0.6 * LIVELY_S)
     every = max(1, round(0.1 * piece.rate_hz))
-    return time[keep][::every], np.asarray(spread[keep][::every], np.float64)
+    # Indices copy: a slice would keep all that it was cut from.
+    at = np.flatnonzero(keep)[::every]
+    return time[at], np.asarray(spread[at], np.float64)
 
 
 def _clipped(force: FloatArray) -> float:

@@ -13,8 +13,9 @@ from backstride.recording import FloatArray, Recording, Signal
 RATE_HZ = 50.0  # direction lives below 20 Hz: faster recordings are averaged down to about this
 GAP_S = 0.5
 SHORTEST_S = 2.05  # a window of two seconds fits
-LONGEST_S = 1200.0
+LONGEST_S = 400.0
 MARGIN_S = 4.0
+PART = 200_000  # samples looked at at once, where a whole day of them would not fit
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -58,18 +59,33 @@ def pieces(recording: Recording, rate_hz: float = RATE_HZ) -> Iterator[Piece]:
             )
 
 
+def gaps_after(time_s: FloatArray, longer_s: float) -> NDArray[np.int64]:
+    """Indices of the samples that a gap longer than this follows. By parts: a day's differences would cost 70 MB."""
+    found = [
+        first + np.flatnonzero(np.diff(time_s[first : first + PART + 1]) > longer_s)
+        for first in range(0, max(len(time_s) - 1, 0), PART)
+    ]
+    return np.concatenate(found) if found else np.zeros(0, np.int64)
+
+
+def usual_rate(signal: Signal) -> float:
+    """Samples a second in the middle of the signal; NaN below two samples."""
+    first = max(0, len(signal) // 2 - PART // 2)
+    return Signal(signal.time_s[first : first + PART], signal.values[first : first + PART], "").rate_hz
+
+
 def _unbroken(signal: Signal) -> list[tuple[int, int]]:
     """Index ranges of the signal without long gaps or long runs of missing samples."""
     finite = np.ones(len(signal), bool)
     for column in signal.values.T:
         finite &= np.isfinite(column)
     if finite.all():
-        breaks = np.flatnonzero(np.diff(signal.time_s) > GAP_S) + 1
+        breaks = gaps_after(signal.time_s, GAP_S) + 1
         return list(pairwise([0, *breaks.tolist(), len(signal)]))
     good = np.flatnonzero(finite)
     if not len(good):
         return []
-    breaks = np.flatnonzero(np.diff(signal.time_s[good]) > GAP_S)
+    breaks = gaps_after(signal.time_s[good], GAP_S)
     firsts = good[np.concatenate(([0], breaks + 1))]
     lasts = good[np.concatenate((breaks, [len(good) - 1]))] + 1
     return list(zip(firsts.tolist(), lasts.tolist(), strict=True))

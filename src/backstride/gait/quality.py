@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
 from backstride.evidence import gait as claims
 from backstride.gait.inertial import Heard
+from backstride.gait.motion import gaps_after, usual_rate
 from backstride.gait.places import Course
 from backstride.message import say
 from backstride.recording import Bout, Direction, Gait, Note, Placement, Recording
@@ -60,10 +59,11 @@ def _recording(recording: Recording) -> Iterator[Note]:
 
 def _signals(recording: Recording) -> Iterator[Note]:
     for name, signal in recording.signals.items():
-        gaps = np.diff(signal.time_s)
-        usual = np.median(gaps) if len(gaps) else np.nan
-        long = gaps[gaps > max(GAP_S, 5 * usual)]
-        if name in ("acceleration", "position") and len(long):
+        if name not in ("acceleration", "position") or len(signal) < 2:
+            continue
+        before = gaps_after(signal.time_s, max(GAP_S, 5 / usual_rate(signal)))
+        long = signal.time_s[before + 1] - signal.time_s[before]
+        if len(long):
             yield Note(
                 "gaps",
                 say(
