@@ -41,8 +41,8 @@ def walk(tmp_path: Path) -> Path:
     return file
 
 
-def test_help_names_every_command_in_both_languages(run: Run) -> None:
-    english, german = run("--help"), run("--help", language="de")
+def test_help_names_every_command_in_both_languages(start: Run) -> None:
+    english, german = start("--help"), start("--help", language="de")
     assert english.returncode == german.returncode == 0
     assert "Keep files, folders and archives" in english.stdout
     assert "Keep files" not in german.stdout
@@ -51,8 +51,8 @@ def test_help_names_every_command_in_both_languages(run: Run) -> None:
         assert f"  {command} " in german.stdout
 
 
-def test_analyse_prints_the_documented_object(run: Run, walk: Path) -> None:
-    done = run("analyse", walk, "--json", "--placement", "pocket", "--mass-kg", "70")
+def test_analyse_prints_the_documented_object(start: Run, walk: Path) -> None:
+    done = start("analyse", walk, "--json", "--placement", "pocket", "--mass-kg", "70")
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
     assert set(found) == KEYS
