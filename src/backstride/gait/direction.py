@@ -76,7 +76,7 @@ def decide(
     worded = np.zeros(count, bool)
     for saying in said:
         worded[frames.between(saying.start_s, saying.end_s)] = True
-    silent = ~(sensed | worded) & (direction < ORDER.index(Direction.STILL))
+    silent = ~(sensed | worded) & (direction < ORDER.index(Direction.TURNING))
     direction = np.where(silent | ~(seen | (worded & ~still)), UNKNOWN, direction)
     confidence = np.where(direction == UNKNOWN, NO_IDEA, confidence)
     gait = np.where(seen, gait, 0)

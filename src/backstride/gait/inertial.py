@@ -200,6 +200,8 @@ def motion_evidence(heard: Heard, frames: Frames) -> FloatArray:
     total[:, states.RUN] += 0.5 * running[:, None]
     total[:, states.WALK] -= 0.5 * running[:, None]
     turning = np.clip(10.0 * (np.abs(heard.yaw) - claims.TURNING_RPS.value), -4.0, 4.0)
+    # An arm and an unknown place turn about the vertical without the body: there a turn is never stated.
+    turning = np.where(speaks(heard, frames), turning, -4.0)
     total[:, states.TURNING] += np.where(heard.seen, SHARE * turning, 0.0)[:, None]
     strides = heard.strides
     along, aside = toe_sense(strides)
