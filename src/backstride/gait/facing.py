@@ -98,7 +98,7 @@ def _weigh_trunk(evidence: FloatArray, heard: Heard) -> Weighed:
     chance, fit = smooth(both)
     # 3.
     odds = (along - against) * np.tanh(0.5 * np.nan_to_num(heard.running))
-    first = _first_forward(BELIEF * odds, moving)
+    first = _first_forward(odds, moving)
     coupled = np.log(claims.COUPLED_TRUNK.value / 2 / (1 - claims.COUPLED_TRUNK.value))
     weight = BELIEF * (fit - fit.max()) + np.array([coupled + 0.5 * first, coupled - 0.5 * first, 0.0])
     share = np.exp(weight - weight.max())
