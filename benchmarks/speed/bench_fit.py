@@ -17,7 +17,7 @@ from backstride.errors import BadFile
 from backstride.formats.fit import decode, read
 from benchmarks.accuracy.folder import data_folder
 from benchmarks.figure import Figure, figure
-from benchmarks.speed.bench_imu_csv import best_s
+from benchmarks.speed.timing import best_s
 
 ROUNDS = 15
 SLOW_ROUNDS = 3

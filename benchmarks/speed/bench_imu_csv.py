@@ -4,12 +4,11 @@ import csv
 import io
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 
 import numpy as np
 
 from benchmarks.figure import Figure, figure
+from benchmarks.speed.timing import best_s
 
 SECONDS, RATE_HZ = 3600, 100
 _MEMORY = r"""
@@ -45,16 +44,6 @@ def one_hour(damaged: int = 0) -> bytes:
     for at in range(1000, count, count // damaged):
         lines[at] = lines[at][:17]
     return b"\n".join(lines)
-
-
-def best_s(work: Callable[[], object], rounds: int = 3) -> float:
-    """CPU seconds of the shortest of a few runs: all of this runs on one core, and others may use the machine."""
-    times = []
-    for _ in range(rounds):
-        began = time.process_time()
-        work()
-        times.append(time.process_time() - began)
-    return min(times)
 
 
 def peak_mb(path: str, what: str) -> float:

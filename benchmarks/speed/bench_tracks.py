@@ -4,7 +4,7 @@ import io
 from xml.etree import ElementTree
 
 from benchmarks.figure import Figure, figure
-from benchmarks.speed.bench_imu_csv import best_s
+from benchmarks.speed.timing import best_s
 
 POINTS = 14_400
 

@@ -95,7 +95,7 @@ def main(hours: float) -> None:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     hour()
-    analyse(recorded(0.02))  # scipy's slow import and first calls are not timed
+    analyse(recorded(0.02))  # imports and first calls are not timed
     recording = recorded(hours)
     before_mb = peak_mb()
     took = []
