@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from math import isfinite
 
 import numpy as np
@@ -16,10 +16,10 @@ from backstride.formats.fit.layout import MAGIC, starts_with_file_id
 from backstride.formats.fit.motion import Samples, motion_of
 from backstride.formats.fit.samples import Column, as_turns, columns_of, sampled
 from backstride.formats.fit.sessions import Facts, Session, facts_of, laps_and_plan, pauses_of, sessions_of
+from backstride.formats.times import EPOCH
 from backstride.message import Message, say
 from backstride.recording import About, FloatArray, Loss, Note, Recording, Signal
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FORMAT = "FIT"
 # A session that claims to begin longer than this before its first sample does not.
 _LARGEST_LEAD_S = 6 * 3600
@@ -113,7 +113,7 @@ def _recording(facts: Facts, session: Session, content: _Content, loss: Loss | N
         start_known=start_known,
     )
     seconds = origin + UNIX_OF_FIT_EPOCH if start_known else 0.0
-    return Recording(_EPOCH + timedelta(seconds=seconds), signals, about)
+    return Recording(EPOCH + timedelta(seconds=seconds), signals, about)
 
 
 def _origin(session: Session, content: _Content) -> float:
