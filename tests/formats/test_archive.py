@@ -121,7 +121,6 @@ def test_too_many_members_are_refused() -> None:
 
 def test_the_total_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archives, "LARGEST_TOTAL", 2 * len(samples.gpx()))
-    monkeypatch.setattr(archives._Budget.__init__, "__defaults__", (2 * len(samples.gpx()),))
     found = members("x.zip", make_zip({f"{at}.gpx": samples.gpx() for at in range(4)}))
     assert [member.error is None for member in found] == [True, True, False, False]
 
@@ -159,3 +158,16 @@ def test_a_gzip_cut_short_is_read_with_its_loss() -> None:
 def test_garbage_after_gzip_magic_is_refused() -> None:
     with pytest.raises(BadFile):
         formats.read("x.gz", b"\x1f\x8b\x08" + bytes(range(200)))
+
+
+def test_files_are_counted_over_nested_archives(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "MOST_MEMBERS", 5)
+    inner = make_zip({f"{number}.gpx": "x" for number in range(4)})
+    found = members("all.zip", make_zip({"1.zip": inner, "2.zip": inner, "3.zip": inner}))
+    assert len(found) == 5
+    assert [bool(member.error) for member in found] == [False] * 4 + [True]
+
+
+def test_a_row_of_many_empty_gzip_files_takes_time_in_line_with_its_length() -> None:
+    content, complete = zips.gunzip("a.gz", gzip.compress(b"") * 50_000 + gzip.compress(b"end") + bytes(9))
+    assert (content, complete) == (b"end", True)

@@ -391,3 +391,11 @@ def test_unknown_unit_is_refused() -> None:
 def test_notes_are_notes() -> None:
     recording = one("a.csv", ("time_s,ax,ay,az\n" + samples.rows(motion(2).time_s, *motion(2).acc.T)).encode())
     assert all(isinstance(note, Note) and str(note.message) for note in recording.about.repairs)
+
+
+@pytest.mark.parametrize("line", [b"9" * (5 << 20), b'"' * (5 << 20), b"1," * (3 << 20)])
+def test_one_endless_line_costs_that_line_only(line: bytes) -> None:
+    rows = b"".join(b"%.2f,1,2,9.8\n" % (at / 100) for at in range(200))
+    found = one("a.csv", b"time_s,acc_x,acc_y,acc_z\n" + rows + line)
+    assert len(found.signals["acceleration"]) == 200
+    assert found.about.loss is not None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from backstride.errors import BadFile
 from backstride.formats.imu import phyphox, sensor_logger
 from backstride.formats.track import sport_of
-from backstride.formats.zips import LARGEST_TOTAL, Zip, is_zip, open_zip
+from backstride.formats.zips import LARGEST_TOTAL, MOST_MEMBERS, Zip, is_zip, open_zip
 from backstride.message import Message, say
 
 _DEEPEST = 2
@@ -41,9 +41,10 @@ class Member:
 
 @dataclass(slots=True)
 class _Budget:
-    """Bytes that may still be unpacked, over all nested archives."""
+    """Bytes and files that may still be unpacked, over all nested archives."""
 
-    left: int = LARGEST_TOTAL
+    left: int
+    files: int
 
 
 def unpack(name: str, data: bytes) -> Iterator[Member] | None:
@@ -57,7 +58,7 @@ def unpack(name: str, data: bytes) -> Iterator[Member] | None:
     archive = open_zip(name, data)
     if _is_one_original(archive):
         return None
-    return _members(archive, _Budget(), _DEEPEST)
+    return _members(archive, _Budget(LARGEST_TOTAL, MOST_MEMBERS), _DEEPEST)
 
 
 def _is_one_original(archive: Zip) -> bool:
@@ -67,6 +68,11 @@ def _is_one_original(archive: Zip) -> bool:
 def _members(archive: Zip, budget: _Budget, depth: int) -> Iterator[Member]:
     said = _strava(archive)
     for path in archive.names:
+        budget.files -= 1
+        if budget.files < 0:
+            if budget.files == -1:
+                yield Member(path.rpartition("/")[2], b"", error=_too_many())
+            return
         if said is not None and not _below(path, _STRAVA_FOLDER):
             continue
         about = (said or {}).get(path.rpartition(_STRAVA_FOLDER)[2], Member("", b""))
@@ -84,6 +90,13 @@ def _members(archive: Zip, budget: _Budget, depth: int) -> Iterator[Member]:
             yield from _members(nested, budget, depth - 1)
         else:
             yield replace(about, error=say("An archive inside an archive inside an archive is not opened."))
+
+
+def _too_many() -> Message:
+    return say(
+        "The archive holds more than {most} files, those of archives inside it counted; the rest was not read.",
+        most=MOST_MEMBERS,
+    )
 
 
 def _nested(path: str, content: bytes) -> Zip | None:

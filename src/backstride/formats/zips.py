@@ -2,6 +2,7 @@
 
 import io
 import lzma
+import re
 import struct
 import zipfile
 import zlib
@@ -16,6 +17,8 @@ LARGEST_TOTAL = 1 << 33
 HIGHEST_RATIO = 250
 _ALWAYS_FINE = 1 << 23
 _PIECE = 1 << 20
+_FED = 1 << 14
+_NOT_ZERO = re.compile(rb"[^\0]")
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError, KeyError, IndexError,
     RuntimeError, OverflowError,
@@ -104,26 +107,30 @@ def gunzip(name: str, data: bytes) -> tuple[bytes, bool]:
     Raises BadFile where nothing comes out, or too much.
     """
     pieces: list[bytes] = []
-    size = 0
-    rest = data
+    size = at = 0
     complete = True
     try:
-        while rest and complete:
+        while complete and at < len(data):
             decoder = zlib.decompressobj(31)
-            while not decoder.eof:
-                piece = decoder.decompress(rest, _PIECE)
-                rest = decoder.unconsumed_tail
+            while not decoder.eof and complete:
+                # Fed in short pieces: what a decoder leaves over is copied, once for every gzip file in a row of them.
+                fed = data[at : at + _FED]
+                piece = decoder.decompress(fed, _PIECE)
+                at += len(fed) - len(decoder.unconsumed_tail) - len(decoder.unused_data)
                 pieces.append(piece)
                 size += len(piece)
                 _check(name, size, len(data), LARGEST_MEMBER)
-                if not piece and not rest and not decoder.eof:
-                    complete = False
-                    break
-            else:
-                rest = decoder.unused_data.lstrip(b"\0")
-                complete = complete and (not rest or is_gzip(rest))
+                complete = bool(decoder.eof or piece or fed)
+            at = _after_padding(data, at)
+            complete = complete and (at == len(data) or is_gzip(data[at : at + 3]))
     except zlib.error:
         complete = False
     if not size:
         raise BadFile(say("The compressed file {name} is damaged from its beginning.", name=name))
     return b"".join(pieces), complete
+
+
+def _after_padding(data: bytes, at: int) -> int:
+    """Where the zeros end that may stand between gzip files."""
+    found = _NOT_ZERO.search(data, at)
+    return len(data) if found is None else found.start()

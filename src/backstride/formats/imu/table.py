@@ -22,6 +22,7 @@ from backstride.recording import FloatArray
 _HEAD = 1 << 16
 _BLOCK = 1 << 22
 _SMALL_BLOCK = 1 << 16
+_LONGEST_LINE = 1 << 16
 _LARGEST = 1e30
 """No sensor reads more, and squares of what is left stay finite. Nanoseconds since 1970 are 2e18."""
 _PROBED_ROWS = 40
@@ -244,9 +245,10 @@ def _block_reader(layout: Layout) -> Callable[[bytes], tuple[FloatArray, int, in
                 return fast(ragged.sub(b"nan", b"\n" + block)[1:]), 0, 0
             except ValueError:
                 pass
-        if len(block) <= 2 * _SMALL_BLOCK:
+        smaller = list(_blocks(block, 0, _SMALL_BLOCK))
+        if len(block) <= 2 * _SMALL_BLOCK or len(smaller) == 1:
             return _row_by_row(block, layout)
-        parts = [read(part) for part in _blocks(block, 0, _SMALL_BLOCK)]
+        parts = [read(part) for part in smaller]
         return (
             np.concatenate([part[0] for part in parts]),
             sum(part[1] for part in parts),
@@ -284,6 +286,10 @@ def _row_by_row(block: bytes, layout: Layout) -> tuple[FloatArray, int, int]:
     kept: list[list[float]] = []
     dropped = skipped = 0
     for raw in block.split(b"\n"):
+        if len(raw) > _LONGEST_LINE:  # no row of at most 400 numbers; taking it apart could take minutes
+            dropped += 1
+            skipped += len(raw) + 1
+            continue
         line = raw.decode("utf-8", "replace").strip("\r")
         if not line.strip() or line.startswith("#"):
             continue
