@@ -1,6 +1,8 @@
 """What goes out comes back: every export is read again and compared with what it was made from."""
 
+import base64
 import csv
+import gzip
 import io
 import json
 from dataclasses import replace
@@ -205,3 +207,19 @@ def test_direction_of_every_row(times: list[float]) -> None:
 
 def test_no_bouts_is_unknown() -> None:
     assert direction_at(np.arange(3.0), ()) == ["unknown"] * 3
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"labels": [{"start_s": 0, "end_s": 1, "direction": []}]},
+        {"labels": [{"start_s": 0, "end_s": 1, "direction": {}}]},
+        {"recording": {"placement": []}},
+        {"recording": {"placement": {}}},
+    ],
+)
+def test_an_export_with_lists_where_words_belong_is_refused(changed: dict[str, object]) -> None:
+    original = {"name": "a", "index": 0, "data": base64.b64encode(gzip.compress(b"x")).decode()}
+    document = {"backstride": 1, "name": "", "notes": "", "labels": [], "original": original} | changed
+    with pytest.raises(BadFile, match="lacks a usable field"):
+        read_export(json.dumps(document).encode())

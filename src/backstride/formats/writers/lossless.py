@@ -121,7 +121,7 @@ def _text(mapping: Mapping[str, object], field: str) -> str:
 def _placement(document: Mapping[str, object]) -> Placement:
     recording = document.get("recording", {})
     said = recording.get("placement", Placement.UNKNOWN.value) if isinstance(recording, dict) else None
-    if said not in {known.value for known in Placement}:
+    if not isinstance(said, str) or said not in set(Placement):
         raise _missing("recording.placement")
     return Placement(said)
 
@@ -132,7 +132,7 @@ def _label(found: object) -> Label:
     start_s, end_s, direction = found.get("start_s"), found.get("end_s"), found.get("direction")
     if not isinstance(start_s, int | float) or not isinstance(end_s, int | float):
         raise _missing("labels")
-    if direction not in {known.value for known in Direction}:
+    if not isinstance(direction, str) or direction not in set(Direction):
         raise _missing("labels")
     return Label(float(start_s), float(end_s), Direction(direction))
 
