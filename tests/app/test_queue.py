@@ -9,7 +9,11 @@ from sqlalchemy import update
 
 from backstride import app
 from backstride.app import Became, Queue
-from backstride.store import Store
+from backstride.app.intake import Found, import_found
+from backstride.bulk.engines import engine as engine_named
+from backstride.errors import BadStore
+from backstride.message import say
+from backstride.store import Added, NewFile, Store
 from backstride.store.schema import analysis
 from tests.app import files
 
@@ -96,3 +100,31 @@ def test_an_older_recipe_is_analysed_again_when_nothing_waits(store: Store) -> N
     queue.close()
     assert not app.show_recording(store, line.ids[0]).stale
     assert queue.trouble is None
+
+
+def test_a_job_that_trouble_ended_in_the_middle_is_gone_on_with(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep, failures = store.recordings.add, [BadStore(say("no room")), OSError("no room either")]
+
+    def add(new: NewFile) -> Added:
+        if failures:
+            raise failures.pop()
+        return keep(new)
+
+    monkeypatch.setattr(store.recordings, "add", add)
+    monkeypatch.setattr("backstride.app.queue._AFTER_TROUBLE_S", 0.01)
+    queue = Queue(store, engine="here")
+    queue.submit("one.gpx", files.gpx())
+    idle = queue.wait_until_idle(SOON_S)
+    queue.close()
+    assert idle
+    assert queue.trouble is None
+    assert app.list_recordings(store).total == 1
+
+
+def test_a_file_too_large_for_memory_stops_no_other(store: Store, tmp_path: Path) -> None:
+    def too_large() -> bytes:
+        raise MemoryError
+
+    found = [Found("huge.csv", too_large), Found("one.gpx", files.gpx)]
+    lines = list(import_found(store, found, bulk_engine=engine_named("here")))
+    assert sorted(line.became for line in lines) == [Became.FAILED, Became.IMPORTED]

@@ -127,6 +127,8 @@ class _Run:
             except OSError as error:
                 why = say("this file cannot be read: {why}", why=error.strerror or str(error))
                 yield bulk.Ready(_failed(found.shown, why))
+            except MemoryError:
+                yield bulk.Ready(_failed(found.shown, say("this file is larger than the memory there is for it")))
 
     def lines(self, outcome: bulk.Outcome[FileToRead, NewFile | ImportLine]) -> Iterator[ImportLine]:
         """Keep what came back, and say what became of it and of the files that waited for it."""

@@ -116,6 +116,8 @@ class Queue:
         self._store.files.tidy_spool(waiting)
 
     def _work_once(self) -> None:
+        if self.trouble is not None:  # it may have ended a job in the middle
+            self._store.journal.reopen_jobs()
         job = self._store.journal.next_job()
         if job is not None:
             self._import(job)
