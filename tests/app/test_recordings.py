@@ -165,3 +165,10 @@ def test_all_can_be_exported_and_those_that_cannot_say_why(sqlite_store: Store, 
     outcomes = list(app.export_all(sqlite_store, "gpx"))
     assert sum(isinstance(outcome, NotAllowed) for outcome in outcomes) == 1
     assert len(outcomes) == 2
+
+
+def test_a_name_longer_than_a_list_can_show_is_refused(sqlite_store: Store, walk: str) -> None:
+    with pytest.raises(BadAnswers, match="at most 500") as bad:
+        app.describe(sqlite_store, walk, "n" * 501, "x" * 100_001)
+    assert set(bad.value.fields) == {"name", "notes"}
+    assert app.show_recording(sqlite_store, walk).name == "imu"

@@ -1,6 +1,7 @@
 import errno
 import io
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,19 @@ def test_a_full_disk_is_said_in_words_and_leaves_nothing(sqlite_store: Store, mo
     with pytest.raises(BadStore, match="No space left"):
         sqlite_store.files.put_stream(sqlite_store.files.spool / "a", io.BytesIO(b"x"))
     assert list(sqlite_store.files.kept()) == []
+    assert list((sqlite_store.folder / "unfinished").iterdir()) == []
     assert sqlite_store.lists.every_id() == ()
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, lambda path: path.write_bytes(b"garbage" * 99)], ids=["gone", "garbage"])
+def test_a_file_that_was_harmed_is_said_in_words(sqlite_store: Store, harm: Callable[[Path], object]) -> None:
+    (id_,) = sqlite_store.recordings.add(made.new_file()).ids
+    for path in list(sqlite_store.files.kept()):
+        harm(path)
+    with pytest.raises(BadStore, match="the kept signals cannot be read"):
+        sqlite_store.recordings.load(id_)
+    with pytest.raises(BadStore, match="is damaged"):
+        sqlite_store.recordings.original(id_)
 
 
 def test_streams_and_files_are_spooled(sqlite_store: Store, tmp_path: Path) -> None:

@@ -1,9 +1,11 @@
 """Every page of the site is answered, escaped, and says what it should."""
 
 import re
+import sqlite3
 from datetime import date
 
 import pytest
+from sqlalchemy.exc import OperationalError
 from starlette.testclient import TestClient
 
 from backstride.app import Store, save_settings
@@ -122,8 +124,26 @@ def test_the_log_says_what_became_of_each_file(client: TestClient, store: Store)
         assert word in text
 
 
+def test_a_database_that_cannot_be_used_is_said_to_be_so(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    from backstride.web import make_app, recordings
+
+    def locked(*_: object) -> None:
+        raise OperationalError("BEGIN IMMEDIATE", {}, sqlite3.OperationalError("database is locked"))
+
+    monkeypatch.setattr(recordings, "list_recordings", locked)
+    answer = TestClient(make_app(store), base_url="http://localhost").get("/recordings")
+    assert answer.status_code == 503
+    assert "database cannot be used just now" in answer.text
+
+
 @pytest.mark.parametrize(
-    ("path", "status"), [("/nothing", 404), ("/recordings/0000000000000000", 404), ("/recordings?q=%00", 200)]
+    ("path", "status"),
+    [
+        ("/nothing", 404),
+        ("/recordings/0000000000000000", 404),
+        ("/recordings?q=%00", 200),
+        ("/recordings/imports?before=1000000000000000000000", 422),
+    ],
 )
 def test_faults_are_pages_too(client: TestClient, path: str, status: int) -> None:
     answer = client.get(path)

@@ -39,13 +39,14 @@ from backstride.app.recordings import (
 from backstride.app.reporting import report, report_json
 from backstride.app.settings import SETTINGS, Setting, SettingKind, Settings, read_settings, save_settings
 from backstride.gait import Options
-from backstride.store import Finding, Store
+from backstride.store import DatabaseError, Finding, Store
 
 __all__ = [
     "EXPORT_KINDS",
     "SETTINGS",
     "Analysing",
     "Became",
+    "DatabaseError",
     "Finding",
     "ImportLine",
     "Job",

@@ -8,7 +8,7 @@ from backstride import bulk, formats, gait
 from backstride.app.settings import options_of_settings
 from backstride.app.work import RecordingToAnalyse, analyse_again, failed
 from backstride.bulk.engines import engine as engine_named
-from backstride.errors import BadAnswers, NotFound
+from backstride.errors import BadAnswers, BadStore, NotFound
 from backstride.gait import Options
 from backstride.message import Message, say
 from backstride.recording import Analysis, Placement, Recording
@@ -72,8 +72,8 @@ def analyse_on(store: Store, pending: tuple[str, ...], workers: bulk.Engine) -> 
                 yield _item(store, id_)
             except NotFound:
                 continue  # removed since the list was made
-            except OSError as error:
-                lost = failed(say("the kept signals cannot be read: {why}", why=str(error)))
+            except BadStore as error:
+                lost = failed(error.message)
                 store.analyses.save(id_, store.recordings.get(id_).edition, lost)
 
     with closing(bulk.run(analyse_again, items(), workers, weigh=_weigh)) as outcomes:

@@ -32,6 +32,9 @@ __all__ = [
     "track",
 ]
 
+_LONGEST_NAME = 500
+_LONGEST_NOTES = 100_000
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -201,7 +204,21 @@ def original(store: Store, id_: str) -> tuple[str, bytes]:
 
 
 def describe(store: Store, id_: str, name: str, notes: str, placement: Placement | None = None) -> None:
-    """Change what a person said of a recording; saying where the sensor sat analyses it again."""
+    """Change what a person said of a recording; saying where the sensor sat analyses it again.
+
+    Raises NotFound, and BadAnswers where name or notes are too long for a list to show.
+    """
+    faults: dict[str, Message] = {}
+    if len(name) > _LONGEST_NAME:
+        faults["name"] = say(
+            "a name has at most {most} characters; here are {count}", most=_LONGEST_NAME, count=len(name)
+        )
+    if len(notes) > _LONGEST_NOTES:
+        faults["notes"] = say(
+            "notes have at most {most} characters; here are {count}", most=_LONGEST_NOTES, count=len(notes)
+        )
+    if faults:
+        raise BadAnswers(faults)
     if store.recordings.describe(id_, name=name, notes=notes, placement=placement):
         analyse_now(store, id_)
 

@@ -13,7 +13,7 @@ import time
 import uuid
 import zlib
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -82,6 +82,30 @@ class Files:
         data = self.original(sha).read_bytes()
         return gzip.decompress(data) if codec == "gzip" else data
 
+    def whole_original(self, sha: str, codec: str, name: str) -> bytes:
+        """The original that is called `name`. Raises BadStore where it is gone or not what it was."""
+        try:
+            data = self.read_original(sha, codec)
+        except (OSError, EOFError, zlib.error) as error:
+            why = say("the file {name} is damaged: {why}", name=name, why=str(error))
+            raise BadStore(why) from error
+        if content_hash(data) != sha:
+            raise BadStore(say("the file {name} is not what it was", name=name))
+        return data
+
+    def read_signal(self, sha: str) -> bytes:
+        """The Parquet file of that hash. Raises BadStore where it is gone or not what it was.
+
+        The Parquet library answers damage by a panic that no `except Exception` catches, so it sees only whole files.
+        """
+        try:
+            data = self.signal(sha).read_bytes()
+        except OSError as error:
+            raise BadStore(say("the kept signals cannot be read: {why}", why=error.strerror or str(error))) from error
+        if content_hash(data) != sha:
+            raise BadStore(say("the kept signals cannot be read: {why}", why=say("they are not what they were")))
+        return data
+
     def put(self, files: Iterable[tuple[Path, bytes]]) -> None:
         """Write each file that is not there yet, durably. The same path always means the same bytes."""
         new = [(path, data) for path, data in files if not path.exists()]
@@ -94,28 +118,37 @@ class Files:
 
     def _write(self, new: list[tuple[Path, bytes]]) -> None:
         for path, data in new:
-            temporary = self._unfinished / uuid.uuid4().hex
-            with temporary.open("xb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            if not path.parent.is_dir():
-                path.parent.mkdir(parents=True, exist_ok=True)
-                _sync_folder(path.parent.parent)
-            temporary.replace(path)
+            with self._temporary() as temporary:
+                with temporary.open("xb") as stream:
+                    stream.write(data)
+                    stream.flush()
+                    os.fsync(stream.fileno())
+                if not path.parent.is_dir():
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    _sync_folder(path.parent.parent)
+                temporary.replace(path)
         for folder in {path.parent for path, _ in new}:
             _sync_folder(folder)
 
+    @contextmanager
+    def _temporary(self) -> Iterator[Path]:
+        """A name for a file in the making. What came of it on a full disk goes, to make room."""
+        path = self._unfinished / uuid.uuid4().hex
+        try:
+            yield path
+        finally:
+            path.unlink(missing_ok=True)
+
     def put_stream(self, path: Path, content: Path | IO[bytes]) -> None:
         """Copy a file, or what is left of an open one, durably: for what may be too large for memory."""
-        temporary = self._unfinished / uuid.uuid4().hex
         try:
             opened = content.open("rb") if isinstance(content, Path) else nullcontext(content)
-            with opened as source, temporary.open("xb") as stream:
-                shutil.copyfileobj(source, stream, _PIECE)
-                stream.flush()
-                os.fsync(stream.fileno())
-            temporary.replace(path)
+            with self._temporary() as temporary:
+                with opened as source, temporary.open("xb") as stream:
+                    shutil.copyfileobj(source, stream, _PIECE)
+                    stream.flush()
+                    os.fsync(stream.fileno())
+                temporary.replace(path)
             _sync_folder(path.parent)
         except OSError as error:
             raise BadStore(

@@ -91,7 +91,7 @@ class Recordings:
             ).first()
         if row is None:
             raise NotFound(say("there is no recording {id}", id=id_))
-        return row.name, self._files.read_original(row.sha, row.codec)
+        return row.name, self._files.whole_original(row.sha, row.codec, row.name)
 
     def describe(
         self, id_: str, *, name: str | None = None, notes: str | None = None, placement: Placement | None = None
@@ -149,7 +149,7 @@ class Recordings:
         return [(self._files.original(new.original.sha), new.original.data), *signals]
 
     def _read_signal(self, sha: str) -> bytes:
-        return self._files.signal(sha).read_bytes()
+        return self._files.read_signal(sha)
 
 
 def _insert(db: Connection, new: NewFile, part: int) -> str:

@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Scope
 
+from backstride.app import DatabaseError
 from backstride.errors import (
     BackstrideError,
     BadAnswers,
@@ -82,6 +83,10 @@ def add_faults(app: FastAPI) -> None:
     @app.exception_handler(BackstrideError)
     def _raised(request: Request, error: BackstrideError) -> Response:
         return answer(request, status_of(error), error.message)
+
+    @app.exception_handler(DatabaseError)
+    def _database(request: Request, error: DatabaseError) -> Response:
+        return answer(request, 503, say("the database cannot be used just now"))
 
     @app.exception_handler(HTTPException)
     def _http(request: Request, error: HTTPException) -> Response:

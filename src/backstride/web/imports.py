@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from backstride.app import Analysing, Became, Job, import_log
@@ -71,7 +72,7 @@ def queue_of(request: Request) -> Waiting:
 
 
 @router.get("/recordings/imports", include_in_schema=False)
-def imports(request: Request, before: int | None = None) -> HTMLResponse:
+def imports(request: Request, before: Annotated[int | None, Query(lt=1 << 63)] = None) -> HTMLResponse:
     lines = import_log(site_of(request).store, LINES, before)
     older = lines[-1].id if len(lines) == LINES else None
     return render(
