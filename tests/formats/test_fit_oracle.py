@@ -13,7 +13,7 @@ from backstride.formats.fit import FitFile, decode
 from backstride.formats.fit.clock import stamps_of
 from backstride.formats.fit.columns import Table
 from backstride.formats.fit.layout import BASES, STRING, Slot
-from backstride.formats.fit.profile import field_of, message_name
+from backstride.formats.fit.profile import Field, fields_of, message_name
 from tests.realdata import data_folder
 
 MESSAGE_INDEX = 254
@@ -68,6 +68,11 @@ class Columns:
             field = field_of(table.definition.number, number)
             self.kept[key] = table.numbers(table.slots[number], field)
         return self.kept[key]
+
+
+def field_of(message: int, number: int) -> Field:
+    """Of a field that is not known, the raw value is the value."""
+    return fields_of(message).get(number) or Field(number, f"unknown_{number}")
 
 
 def same(mine: Any, theirs: Any) -> bool:

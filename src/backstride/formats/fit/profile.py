@@ -33,12 +33,6 @@ def fields_of(message: int) -> dict[int, Field]:
 
 
 @cache
-def field_of(message: int, number: int) -> Field:
-    """A field by number; of unknown ones the raw value is the value."""
-    return fields_of(message).get(number) or Field(number, f"unknown_{number}")
-
-
-@cache
 def field_named(message: int, name: str) -> Field:
     """A field by its name, `unknown_<number>` included. Raises KeyError when there is no such field."""
     for field in fields_of(message).values():
