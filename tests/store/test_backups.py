@@ -145,3 +145,25 @@ def test_backups_while_others_write_and_remove_are_whole(filled: Store, tmp_path
         with Store(tmp_path / f"from {number}") as opened:
             assert read_backup(tmp_path / f"{number}.zip", opened.database, opened.files, force=False) >= 4
             assert list(check(opened.database, opened.files)) == []
+
+
+@pytest.mark.parametrize("database", [b"", b"garbage" * 999])
+def test_a_backup_of_nothing_empties_no_store(filled: Store, tmp_path: Path, database: bytes) -> None:
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
+        archive.writestr("backstride.sqlite", database)
+    before = everything(filled)
+    with pytest.raises(BadFile, match="cannot be read"):
+        read_backup(tmp_path / "b.zip", filled.database, filled.files, force=True)
+    assert everything(filled) == before
+
+
+@pytest.mark.parametrize(("at", "value"), [(8, 1), (10, 99)], ids=["encrypted", "unknown-method"])
+def test_a_backup_packed_in_another_way_is_refused(
+    filled: Store, fresh: Store, tmp_path: Path, at: int, value: int
+) -> None:
+    write_backup(filled.database, filled.files, tmp_path / "b.zip")
+    data = bytearray((tmp_path / "b.zip").read_bytes())
+    data[data.index(b"PK\1\2") + at] = value
+    (tmp_path / "b.zip").write_bytes(data)
+    with pytest.raises(BadFile, match="cannot be read"):
+        read_backup(tmp_path / "b.zip", fresh.database, fresh.files, force=False)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, update
 
+from backstride.errors import BadStore
 from backstride.store import Store
 from backstride.store.checking import check
 from backstride.store.schema import recording, signal_file
@@ -93,3 +94,18 @@ def test_strays_are_no_fault_and_are_cleared_once_old(store: Store) -> None:
     store.recordings.tidy(lambda path: True)
     assert not stray.exists()
     made.assert_same(store.recordings.load(id_), made.recording())
+
+
+def test_rows_that_cannot_be_understood_are_found(sqlite_store: Store) -> None:
+    sqlite_store.recordings.add(made.new_file())
+    with sqlite_store.database.writing() as db:
+        db.execute(update(signal_file).values(signals="{{{"))
+    assert set(codes(sqlite_store)) == {"database"}
+
+
+def test_a_database_without_its_tables_is_said_in_words(sqlite_store: Store) -> None:
+    with sqlite_store.database.writing() as db:
+        db.exec_driver_sql("DROP TABLE signal_file")
+    with pytest.raises(BadStore, match="no such table"):
+        sqlite_store.recordings.tidy(lambda path: True)
+    assert codes(sqlite_store) == ["database"]

@@ -127,7 +127,9 @@ def _unpack(source: Path, place: Path) -> None:
             for name in names:
                 if name == DATABASE_FILE or _MEMBER.fullmatch(name):
                     archive.extract(name, place)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+        with closing(sqlite3.connect(place / DATABASE_FILE)) as db:  # an empty one would pass for a store of nothing
+            db.execute("SELECT count(*) FROM recording")
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, sqlite3.Error) as error:
         raise BadFile(say("the backup {file} cannot be read: {why}", file=str(source), why=str(error))) from error
 
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
+from backstride.errors import BadStore
 from backstride.message import say
 from backstride.store.codec import from_json
-from backstride.store.database import Database, DatabaseError, first_line
+from backstride.store.database import Database
 from backstride.store.files import Files, content_hash
 from backstride.store.packing import SignalRow, read_signals
 from backstride.store.rows import Finding
@@ -19,12 +20,14 @@ from backstride.store.schema import original, recording, signal_file
 def check(database: Database, files: Files) -> Iterator[Finding]:
     """Every fault, as it is found: in the database, in originals, in signals. Reads every kept byte."""
     try:
-        faults = database.faults()
-    except DatabaseError as error:
-        yield Finding("database", "", say("the database cannot be read: {why}", why=first_line(error)))
-        return
-    for fault in faults:
-        yield Finding("database", "", say("the database reports: {fault}", fault=fault))
+        for fault in database.faults():
+            yield Finding("database", "", say("the database reports: {fault}", fault=fault))
+        yield from _check_files(database, files)
+    except BadStore as error:
+        yield Finding("database", "", error.message)
+
+
+def _check_files(database: Database, files: Files) -> Iterator[Finding]:
     with database.reading() as db:
         originals = db.execute(select(original).order_by(original.c.sha)).all()
         signals = db.execute(select(signal_file).order_by(signal_file.c.recording_id, signal_file.c.clock)).all()
@@ -39,7 +42,11 @@ def check(database: Database, files: Files) -> Iterator[Finding]:
         still = select(original.c.sha).where(original.c.sha == row.sha)
         yield from _still_true(database, still, _check_original(files, row.sha, row.codec, row.name))
     for row in signals:
-        rows = from_json(tuple[SignalRow, ...], row.signals)
+        try:
+            rows = from_json(tuple[SignalRow, ...], row.signals)
+        except (ValueError, KeyError, TypeError) as error:
+            yield Finding("database", row.recording_id, say("the database reports: {fault}", fault=str(error)))
+            continue
         still = select(signal_file.c.sha).where(signal_file.c.recording_id == row.recording_id)
         yield from _still_true(database, still, _check_signals(files, row.sha, row.recording_id, rows))
 

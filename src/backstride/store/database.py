@@ -49,7 +49,7 @@ class Database:
     @contextmanager
     def reading(self, *, whole_snapshot: bool = False) -> Iterator[Connection]:
         """Each statement sees what is there; with `whole_snapshot` all see the same moment, as always in SQLite."""
-        with self.engine.connect() as connection:
+        with _in_words(), self.engine.connect() as connection:
             level = {"isolation_level": "REPEATABLE READ"} if whole_snapshot else {}
             db = connection.execution_options(**level) if self.engine.dialect.name != "sqlite" else connection
             with db.begin():
@@ -58,7 +58,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """The only writer, among all processes, until the block ends. Keep it short."""
-        with _writing(self.engine) as db:
+        with _in_words(), _writing(self.engine) as db:
             yield db
 
     def faults(self) -> list[str]:
@@ -71,6 +71,15 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """A database that is damaged, full, locked for long or away is told by BadStore."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise BadStore(say("the database cannot be used: {why}", why=first_line(error))) from error
 
 
 def _engine(url: str) -> Engine:
