@@ -51,8 +51,7 @@ def _file(number: int, chance: np.random.Generator) -> NewFile:
     duration_s = float(chance.uniform(600, 6000))
     edges = np.r_[0, np.sort(chance.uniform(0, 1, chance.integers(1, 60))), 1].round(5).tolist()
     ribbon = tuple(
-        (start, end, _DIRECTIONS[(number + at) % len(_DIRECTIONS)])
-        for at, (start, end) in enumerate(pairwise(edges))
+        (start, end, _DIRECTIONS[(number + at) % len(_DIRECTIONS)]) for at, (start, end) in enumerate(pairwise(edges))
     )
     seconds = dict.fromkeys(_DIRECTIONS, 0.0)
     for start, end, direction in ribbon:
