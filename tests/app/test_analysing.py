@@ -189,7 +189,7 @@ def test_backup_verify_and_restore(store: Store, tmp_path: Path) -> None:
         app.restore(tmp_path / "none.zip", tmp_path / "other")
 
 
-def test_the_demo_is_simulated_and_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_demo_is_simulated_and_made_once_for_each_set_of_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = demo_runner()[:4]
     calls = []
 
@@ -207,6 +207,11 @@ def test_the_demo_is_simulated_and_made_once(tmp_path: Path, monkeypatch: pytest
     with app.demo_store(tmp_path / "demo") as store:
         assert app.list_recordings(store).total == 4
     assert calls == [1]
+
+    monkeypatch.setattr("backstride.app.demo.RECIPE", "another")
+    with app.demo_store(tmp_path / "demo") as store:
+        assert app.list_recordings(store).total == 4
+    assert calls == [1, 1]
 
 
 def test_the_default_folder_is_not_made_by_asking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

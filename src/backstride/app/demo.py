@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from backstride import formats
+from backstride import __version__, formats
 from backstride.app.work import analysed
 from backstride.formats.writers import write_imu_csv
 from backstride.gait import RECIPE, Options
@@ -15,15 +15,18 @@ _MADE = "demo_made_by"
 
 
 def demo_store(folder: Path) -> Store:
-    """Open the demo's own folder; the first time, and when the rules have changed, fill it. Takes seconds then.
+    """Open the demo's own folder; the first time, and after an update, fill it anew. Takes seconds then.
 
-    Being stopped half way does no harm: the next call goes on.
+    Being stopped half way does no harm: the next call begins again.
     """
     store = Store(folder)
-    if store.settings.read().get(_MADE) != RECIPE:
+    made_by = f"{__version__} {RECIPE}"
+    if store.settings.read().get(_MADE) != made_by:
+        for id_ in store.lists.every_id():
+            store.recordings.remove(id_)
         for name, recording in demo_runner():
             _keep(store, name, recording)
-        store.settings.write({_MADE: RECIPE})
+        store.settings.write({_MADE: made_by})
     return store
 
 
@@ -32,8 +35,6 @@ def _keep(store: Store, name: str, simulated: Recording) -> None:
     file_name = f"{simulated.start:%Y-%m-%d} {name}.csv"
     data = write_imu_csv(simulated)
     original = pack_original(file_name, data)
-    if store.recordings.ids_of(original.sha) is not None:
-        return
     (read,) = formats.read(file_name, data)
     told = simulated.about
     about = replace(read.about, name=name, sport=told.sport, device=told.device, laps=told.laps, simulated=True)
