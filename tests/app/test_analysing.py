@@ -189,7 +189,9 @@ def test_backup_verify_and_restore(store: Store, tmp_path: Path) -> None:
         app.restore(tmp_path / "none.zip", tmp_path / "other")
 
 
-def test_the_demo_is_simulated_and_made_once_for_each_set_of_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_demo_is_simulated_and_made_once_for_each_set_of_rules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first = demo_runner()[:4]
     calls = []
 

@@ -27,4 +27,6 @@ def add_making(app: FastAPI) -> None:
     def _wait(request: Request, _: StillMaking) -> Response:
         answer = render(request, "making.html")
         answer.headers["refresh"] = str(LOOK_AGAIN_S)
+        if request.method != "GET":
+            answer.status_code = 503  # nothing was done; only a look may be answered by waiting
         return answer
