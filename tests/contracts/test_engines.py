@@ -130,6 +130,18 @@ def test_an_unknown_engine_is_said_in_words() -> None:
         engine("spark")
 
 
+@DASK
+def test_two_dask_clusters_run_side_by_side() -> None:
+    """Somebody's cluster on this machine, with its pages on Dask's usual port, is in nobody's way."""
+    one = engine("dask")
+    try:
+        other = engine("dask")
+        assert [outcome.result for outcome in run(square, [2], other)] == [4]
+        other.close()
+    finally:
+        one.close()
+
+
 def test_dask_without_its_package_is_said_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "distributed", None)
     with pytest.raises(NotAllowed, match=r"install backstride\[dask\]"):

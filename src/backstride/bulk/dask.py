@@ -11,6 +11,9 @@ from backstride.message import say
 _PER_WORKER = 4  # chunks under way for each thread of the cluster
 _CHUNK = 16  # a task costs the scheduler about a millisecond: chunks keep that small beside the work
 
+# Without an address Dask would take its usual port for its pages, which fails where a cluster is running already.
+_OF_THIS_MACHINE = {"threads_per_worker": 1, "host": "127.0.0.1", "dashboard_address": "127.0.0.1:0"}
+
 
 class Dask:
     """On the Dask cluster at `address`, or on workers of this machine. Raises NotAllowed without the package."""
@@ -21,9 +24,7 @@ class Dask:
         except ModuleNotFoundError as error:
             raise NotAllowed(say("the engine dask needs an extra package: install backstride[dask]")) from error
         try:
-            self._client = self._distributed.Client(
-                address, **({} if address else {"threads_per_worker": 1, "dashboard_address": None})
-            )
+            self._client = self._distributed.Client(address, **({} if address else _OF_THIS_MACHINE))
         except OSError as error:
             raise NotAllowed(say("no Dask cluster answers at {address}", address=str(address))) from error
 
