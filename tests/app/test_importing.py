@@ -33,6 +33,17 @@ def test_the_same_bytes_are_kept_once_also_when_compressed(store: Store) -> None
     assert (second.became, second.ids) == (Became.ALREADY_THERE, first.ids)
 
 
+def test_importing_again_puts_back_what_has_gone_missing(store: Store) -> None:
+    (line,) = app.import_file(store, "run.gpx", files.gpx())
+    for path in list(store.files.kept()):
+        path.unlink()
+    assert app.verify(store) != ()
+    (again,) = app.import_file(store, "run.gpx", files.gpx())
+    assert (again.became, again.ids) == (Became.ALREADY_THERE, line.ids)
+    assert app.verify(store) == ()
+    assert app.original(store, line.ids[0]) == ("run.gpx", files.gpx())
+
+
 def test_a_bad_file_is_said_in_words_and_nothing_is_stored(store: Store) -> None:
     (line,) = app.import_file(store, "run.fit", b"not a recording at all")
     assert (line.became, line.ids) == (Became.FAILED, ())

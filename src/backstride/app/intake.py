@@ -170,12 +170,15 @@ class _Run:
             return _failed(file.shown, error.message)
 
     def _needed(self, file: FileToRead | ImportLine) -> Iterator[FileToRead | bulk.Ready[NewFile | ImportLine]]:
-        """Nothing is read twice: neither what is kept already nor what is being read just now."""
+        """Nothing is read twice: neither what is kept already nor what is being read just now.
+
+        A kept original that has gone missing is read again: keeping it puts back what is not there.
+        """
         if isinstance(file, ImportLine):
             yield bulk.Ready(file)
         elif (waiting := self._waiting.get(file.sha)) is not None:
             waiting.append(file.shown)
-        elif (ids := self._store.recordings.ids_of(file.sha)) is not None:
+        elif (ids := self._store.recordings.ids_of(file.sha)) is not None and self._store.files.has_original(file.sha):
             yield bulk.Ready(ImportLine(file.shown, Became.ALREADY_THERE, None, ids))
         else:
             self._waiting[file.sha] = []

@@ -75,6 +75,9 @@ class Files:
     def original(self, sha: str) -> Path:
         return self.originals / sha[:2] / sha
 
+    def has_original(self, sha: str) -> bool:
+        return self.original(sha).exists()
+
     def signal(self, sha: str) -> Path:
         return self.signals / sha[:2] / f"{sha}.parquet"
 
