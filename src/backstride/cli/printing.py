@@ -10,10 +10,12 @@ from backstride.app.recordings import Listing, Shown
 from backstride.cli.terminal import COLOURS, console, reader, table
 from backstride.message import Message, say
 from backstride.recording import SIGNALS, About, Analysis, Bout, Direction, MetricValue, Note, Recording
+from backstride.words import MISSING
 from backstride.words.names import DIRECTIONS, GAITS, GLYPHS, GRADES, sport_name
 from backstride.words.quantities import show
 
 RIBBON_CELLS = 60
+ROOM_FOR_SPORTS = 100
 BECAME: Mapping[Became, tuple[Message, str]] = {
     Became.IMPORTED: (say("imported"), "green"),
     Became.ALREADY_THERE: (say("already there"), "bright_black"),
@@ -126,21 +128,21 @@ def print_shown(shown: Shown) -> None:
 
 
 def print_listing(listing: Listing) -> None:
-    """One page of the list."""
+    """One page of the list. A narrow terminal leaves out the sport, so that names can be read."""
     w = reader()
-    shown = table(
-        "ID", w("Date"), w("Name"), w("Sport"), w("Time"), w("Distance"), w("Backward"), right=(4, 5, 6), whole=(0, 1)
-    )
+    sports = (w("Sport"),) if console().width >= ROOM_FOR_SPORTS else ()
+    heads = ("ID", w("Date"), w("Time"), w("Distance"), w("Backward"), w("Name"), *sports)
+    shown = table(*heads, right=(2, 3, 4), whole=(0, 1))
     for row in listing.rows:
         backward = row.by_direction.get(Direction.BACKWARD, 0.0)
         shown.add_row(
             row.id,
-            w.date(row.start.date(), "short") if row.start_known else w("date unknown"),
-            Text(row.name),
-            sport_name(row.sport, w),
+            w.date(row.start.date(), "short") if row.start_known else MISSING,
             w.duration(row.duration_s),
-            str(show(row.distance_m, "m", w)) if row.distance_m == row.distance_m else "–",
-            w.duration(backward) if backward else "–",
+            str(show(row.distance_m, "m", w)) if row.distance_m == row.distance_m else MISSING,
+            w.duration(backward) if backward else MISSING,
+            Text(row.name),
+            *(sport_name(row.sport, w) for _ in sports),
         )
     console().print(shown)
     console().print(
