@@ -13,6 +13,8 @@ GAP_S = 2.0
 SHORT_S = 10.0
 CLIPPED_SHARE = 0.005
 
+GUESSED = {Placement.POCKET: say("in the trouser pocket"), Placement.WAIST: say("at the waist")}
+
 
 def inspect(recording: Recording, course: Course, bouts: Sequence[Bout], heard: Heard | None) -> tuple[Note, ...]:
     """Notes with stable codes, most important first."""
@@ -46,7 +48,14 @@ def _motion(heard: Heard | None) -> Iterator[Note]:
             ),
         )
     # A foot is recognised without doubt; the rest is a guess that an answer makes better.
-    if not heard.told and heard.placement is not Placement.FOOT:
+    if heard.told or heard.placement is Placement.FOOT:
+        return
+    if heard.placement in GUESSED:
+        where = GUESSED[heard.placement]
+        yield Note(
+            "placement-guessed", say("The sensor moved like one worn {where}. Was it elsewhere? Say so", where=where)
+        )
+    else:
         yield Note("placement-unknown", say("Where was the sensor worn? Say it to get direction from motion"))
 
 
