@@ -151,6 +151,7 @@ def test_dask_without_its_package_is_said_in_words(monkeypatch: pytest.MonkeyPat
 @DASK
 def test_a_dask_cluster_that_does_not_answer_is_said_in_words() -> None:
     import dask
+    import distributed  # noqa: F401 -- before its settings are changed: what is set is taken back afterwards
 
     with (
         dask.config.set({"distributed.comm.timeouts.connect": "200ms"}),
