@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from backstride.gait.activity import seen_travel, travel_evidence
-from backstride.gait.direction import decide, tell
+from backstride.gait.direction import beliefs, decide, tell
 from backstride.gait.facing import weigh
 from backstride.gait.frames import lay_frames
 from backstride.gait.inertial import listen, motion_evidence, speaks, walked
@@ -16,7 +16,7 @@ from backstride.gait.quality import inspect
 from backstride.gait.spoken import sayings, spoken_evidence
 from backstride.gait.steps import find_steps, oscillation
 from backstride.gait.voices import voices
-from backstride.recording import Analysis, Label, Placement, Recording
+from backstride.recording import Analysis, Label, Lesson, Placement, Reasoning, Recording
 
 __all__ = ["METRICS", "RECIPE", "Metric", "Options", "analyse"]
 
@@ -29,6 +29,7 @@ class Options:
 
     placement: Placement | None = None
     mass_kg: float | None = None
+    lessons: tuple[Lesson, ...] = ()  # of the same person's other recordings
 
 
 def analyse(recording: Recording, labels: Sequence[Label] = (), options: Options = Options()) -> Analysis:
@@ -60,14 +61,12 @@ def _analysed(recording: Recording, labels: Sequence[Label], options: Options) -
     # 3.
     weighed = weigh(evidence, heard, frames)
     # 4.
-    bouts = tell(
-        decide(weighed.chance, known, speaks(heard, frames) & weighed.tells, said, frames),
-        frames,
-        said,
-        voices(heard, weighed, known, frames),
-    )
+    heard_voices = voices(heard, weighed, known, frames)
+    told = decide(weighed.chance, known, speaks(heard, frames) & weighed.tells, said, frames)
+    bouts = tell(told, frames, said, heard_voices)
     steps = find_steps(heard, bouts)
     # 5.
     everything = np.array([[0.0, recording.duration_s]])
     metrics = measure(View(recording, course, steps, everything, bouts, True, oscillation(heard)))
-    return Analysis(RECIPE, bouts, steps, metrics, inspect(recording, course, bouts, heard))
+    reasoning = Reasoning(frames.edge_s, beliefs(weighed.chance, known), heard_voices, weighed.front)
+    return Analysis(RECIPE, bouts, steps, metrics, inspect(recording, course, bouts, heard), reasoning=reasoning)

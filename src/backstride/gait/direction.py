@@ -11,8 +11,7 @@ from backstride.evidence import gait as claims
 from backstride.gait import states
 from backstride.gait.frames import Frames
 from backstride.gait.spoken import Saying
-from backstride.message import Message
-from backstride.recording import Bout, Direction, Evidence, FloatArray, Gait, Spoke
+from backstride.recording import WAYS, Bout, Direction, Evidence, FloatArray, Gait, Spoke, Voice
 
 ORDER = (
     Direction.FORWARD,
@@ -36,15 +35,6 @@ class Told:
     gait: NDArray[np.int64]
     confidence: FloatArray
     marked: NDArray[np.int64]  # index of the label that marks the frame; -1: none
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Voice:
-    """One source that spoke by frames: log-odds of forward over backward (n,), NaN where it was silent."""
-
-    source: Spoke
-    odds: FloatArray
-    why: Message
 
 
 def decide(
@@ -91,6 +81,12 @@ def decide(
             if saying.says is Direction.STILL:
                 gait[where] = 0
     return Told(direction.astype(np.int64), gait.astype(np.int64), np.clip(confidence, NO_IDEA, 1.0), marked)
+
+
+def beliefs(chance: FloatArray, known: NDArray[np.bool_]) -> FloatArray:
+    """(n, 5) probability of each of WAYS from probabilities of states (n, 7); NaN where nothing was recorded."""
+    share = np.stack([chance[:, states.columns(direction)].sum(axis=1) for direction in WAYS], axis=1)
+    return np.asarray(np.where(known[:, None], share, np.nan))
 
 
 def settle(told: Told, frames: Frames, said: Sequence[Saying]) -> Told:

@@ -3,12 +3,11 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from backstride.gait.direction import Voice
 from backstride.gait.facing import Weighed
 from backstride.gait.frames import Frames
 from backstride.gait.inertial import SHORTEST_WAY_M, STRIDE_ODDS, Heard, toe_sense
 from backstride.message import Message, say
-from backstride.recording import FloatArray, Placement, Spoke
+from backstride.recording import FloatArray, Placement, Spoke, Voice
 
 SILENT = say("Speed alone does not tell forward from backward")
 LEG = say("A leg swings quickly the way the body goes, and slowly back")
@@ -23,11 +22,11 @@ BOUNCE = say("The trunk brakes and pushes in step with its rise and fall")
 def voices(heard: Heard | None, weighed: Weighed, known: NDArray[np.bool_], frames: Frames) -> tuple[Voice, ...]:
     """One voice for motion where there is any; else speed, which says that it cannot tell."""
     if heard is None:
-        return (Voice(Spoke.SPEED, np.where(known, 0.0, np.nan), SILENT),)
+        return (Voice(Spoke.SPEED, SILENT, np.where(known, 0.0, np.nan)),)
     odds = weighed.odds
     if heard.placement is Placement.FOOT:
         odds = _stride_odds(heard, frames)
-    return (Voice(Spoke.IMU, odds, WHY.get(heard.placement, BOUNCE)),)
+    return (Voice(Spoke.IMU, WHY.get(heard.placement, BOUNCE), odds),)
 
 
 def _stride_odds(heard: Heard, frames: Frames) -> FloatArray:

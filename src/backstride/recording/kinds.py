@@ -59,3 +59,21 @@ class Grade(IntEnum):
     REPLICATED = 3
     META_ANALYSIS = 4
     MEASURED = 5
+
+
+class EventKind(StrEnum):
+    """What can happen that matters for safety."""
+
+    TRANSITION = "transition"
+    TURN = "turn"
+    STUMBLE = "stumble"
+    FALL = "fall"
+    GLANCE = "glance"
+
+
+class Side(StrEnum):
+    """Of the body."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    UNKNOWN = "unknown"
