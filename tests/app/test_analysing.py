@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -14,12 +15,12 @@ from backstride.recording import Bout, Direction, Gait, Placement, Recording
 from backstride.simulate import demo_runner
 from backstride.store import Store
 from backstride.store.schema import analysis
-from tests import made
+from tests import made, reasons
 from tests.app import files
 
 KEYS = [
-    "file", "format", "start", "duration_s", "device", "placement", "signals", "laps", "bouts", "metrics", "quality",
-    "loss",
+    "file", "format", "start", "duration_s", "device", "placement", "signals", "laps", "bouts", "events", "metrics",
+    "quality", "loss",
 ]  # fmt: skip
 
 
@@ -71,12 +72,44 @@ def test_the_report_has_the_documented_shape() -> None:
         "direction": "backward",
     }
     assert [note["code"] for note in report["quality"]] == ["jitter", "clipped"]
+    assert report["events"] == []
     assert report["loss"] == {
         "message": "16 bytes in the middle could not be read",
         "records_kept": 58,
         "records_lost": None,
         "bytes_skipped": 16,
     }
+
+
+def test_the_report_carries_events_and_when_asked_the_reasoning() -> None:
+    found = replace(made.analysis(), events=reasons.EVENTS, reasoning=reasons.reasoning())
+    report = json.loads(app.report_json("run.fit", made.recording(), found, reasoning=True))
+    assert [one["kind"] for one in report["events"]] == [one.kind for one in reasons.EVENTS]
+    assert report["events"][0] == {
+        "kind": "transition",
+        "start_s": 20.0,
+        "end_s": 23.5,
+        "confidence": 0.9,
+        "before": "forward",
+        "after": "backward",
+        "stop_s": 3.5,
+        "clean": True,
+        "turned_rad": None,
+        "side": None,
+        "why": "stood still for 3.5 s",
+    }
+    assert (report["events"][1]["side"], report["events"][1]["clean"]) == ("left", None)
+    told = report["reasoning"]
+    frames = len(reasons.reasoning().chance)
+    assert list(told) == ["edge_s", "front", "chance", "sources"]
+    assert len(told["edge_s"]) == frames + 1
+    assert list(told["chance"]) == ["forward", "backward", "sideways", "turning", "still"]
+    assert all(len(column) == frames for column in told["chance"].values())
+    assert told["chance"]["forward"][-1] is None
+    assert [(one["source"], len(one["forward_odds"])) for one in told["sources"]] == [
+        ("imu", frames),
+        ("compass", frames),
+    ]
 
 
 def test_a_report_of_a_real_analysis_is_json_without_nan() -> None:
@@ -180,7 +213,8 @@ def test_backup_verify_and_restore(store: Store, tmp_path: Path) -> None:
     assert target.suffix == ".zip"
     assert app.restore(target, tmp_path / "other") == 1
     with app.open_store(tmp_path / "other") as other:
-        assert repr(app.show_recording(other, line.ids[0])) == repr(app.show_recording(store, line.ids[0]))
+        one, same = (replace(app.show_recording(place, line.ids[0]), version="") for place in (store, other))
+        assert repr(one) == repr(same)
         assert app.read_settings(other).units == "imperial"
         assert app.verify(other) == ()
         other.files.original(other.recordings.get(line.ids[0]).sha).unlink()

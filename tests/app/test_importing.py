@@ -1,5 +1,6 @@
 import gzip
 import os
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -158,7 +159,7 @@ def test_everything_survives_export_and_import_into_a_fresh_store(store: Store, 
         (back,) = app.import_file(fresh, "export.json", data)
         assert (back.became, back.ids) == (Became.IMPORTED, line.ids)
         ours, theirs = app.show_recording(store, id_), app.show_recording(fresh, id_)
-        assert repr(theirs) == repr(ours)
+        assert repr(replace(theirs, version="")) == repr(replace(ours, version=""))
         assert app.original(fresh, id_) == app.original(store, id_)
         assert app.export(fresh, id_, "csv") == app.export(store, id_, "csv")
         (again,) = app.import_file(fresh, "export.json", data)

@@ -47,7 +47,7 @@ def test_a_row_leaves_out_directions_that_do_not_occur(sqlite_store: Store) -> N
 
 def test_a_correction_changes_the_analysis_at_once_and_undo_takes_it_back(sqlite_store: Store, walk: str) -> None:
     before = repr(app.show_recording(sqlite_store, walk).bouts)
-    analysis = app.label(sqlite_store, walk, 10.0, 20.0, Direction.BACKWARD)
+    analysis = app.label(sqlite_store, walk, 10.0, 20.0, Direction.BACKWARD).analysis
     assert analysis is not None
     shown = app.show_recording(sqlite_store, walk)
     assert shown.bouts == analysis.bouts

@@ -16,7 +16,8 @@ from backstride.app.importing import (
     watch,
 )
 from backstride.app.keeping import backup, restore, verify
-from backstride.app.labels import label, undo
+from backstride.app.labels import Changed, label, undo
+from backstride.app.learned import Learned, Teacher, forget, forget_recording, learned, read_again
 from backstride.app.opening import default_folder, open_store
 from backstride.app.recordings import (
     Level,
@@ -46,10 +47,12 @@ __all__ = [
     "SETTINGS",
     "Analysing",
     "Became",
+    "Changed",
     "DatabaseError",
     "Finding",
     "ImportLine",
     "Job",
+    "Learned",
     "Level",
     "Listing",
     "LoggedLine",
@@ -64,6 +67,7 @@ __all__ = [
     "Shown",
     "Store",
     "Summary",
+    "Teacher",
     "Track",
     "analyse_bytes",
     "analyse_now",
@@ -75,14 +79,18 @@ __all__ = [
     "describe",
     "export",
     "export_all",
+    "forget",
+    "forget_recording",
     "import_file",
     "import_log",
     "import_paths",
     "label",
+    "learned",
     "list_recordings",
     "open_store",
     "options_of",
     "original",
+    "read_again",
     "read_settings",
     "remove",
     "report",

@@ -5,7 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 
 from backstride import bulk, formats, gait
-from backstride.app.settings import options_of_settings
+from backstride.app.lessons import options_for, outdated
 from backstride.app.work import RecordingToAnalyse, analyse_again, failed
 from backstride.bulk.engines import engine as engine_named
 from backstride.errors import BadAnswers, BadStore, NotFound
@@ -44,32 +44,58 @@ def analyse_bytes(name: str, data: bytes, options: Options = _NOTHING_SAID) -> l
 
 
 def analyse_now(store: Store, id_: str) -> Analysis | None:
-    """Analyse a kept recording with all that was said of it; None where that fails. Raises NotFound."""
+    """Analyse a kept recording with all that was said of it and what the person's others teach; None where that fails.
+
+    Raises NotFound.
+    """
     while True:
-        item = _item(store, id_)
+        item = _item(store, id_, options_for(store, store.lessons.standing(gait.RECIPE), id_))
         made = analyse_again(item)
         if store.analyses.save(id_, item.edition, made):
             return made.analysis
 
 
 def analyse_pending(store: Store, engine: str = "processes") -> Iterator[Analysing]:
-    """Analyse every recording that has no analysis by the present recipe, newest first, on an engine.
+    """Analyse every recording that has no analysis by the present recipe or waits to be read again, on an engine.
 
     A recording that is corrected meanwhile keeps the analysis of its correction.
     """
     pending = store.analyses.pending(gait.RECIPE)
     if pending:
         with closing(engine_named("here" if len(pending) == 1 else engine)) as workers:
-            yield from analyse_on(store, pending, workers)
+            yield from analyse_waiting(store, pending, workers)
 
 
-def analyse_on(store: Store, pending: tuple[str, ...], workers: bulk.Engine) -> Generator[Analysing, None, None]:
-    """The same for the named recordings, on an engine that the caller owns."""
+def analyse_waiting(store: Store, pending: tuple[str, ...], workers: bulk.Engine) -> Generator[Analysing, None, None]:
+    """The same for the named recordings, on an engine that the caller owns.
+
+    1. Those the person said something of: they teach.
+    2. All others, with what was learned; and those of 1. that can learn from each other, once more.
+    """
+    carriers = store.labels.carriers()
+    teachers = tuple(id_ for id_ in pending if id_ in carriers)
+    done = 0
+    # 1.
+    for step in _analyse_on(store, teachers, workers):
+        done += 1
+        yield replace(step, done=done, total=len(pending))
+    # 2.
+    pupils = tuple(id_ for id_ in pending if id_ not in carriers)
+    if len(teachers) > 1:
+        behind = outdated(store)
+        pupils += tuple(id_ for id_ in teachers if id_ in behind)
+    for step in _analyse_on(store, pupils, workers):
+        done += 1
+        yield replace(step, done=done, total=len(teachers) + len(pupils))
+
+
+def _analyse_on(store: Store, ids: tuple[str, ...], workers: bulk.Engine) -> Generator[Analysing, None, None]:
+    taught = store.lessons.standing(gait.RECIPE)  # once for all: what is learned on the way is for the next reading
 
     def items() -> Iterator[RecordingToAnalyse]:
-        for id_ in pending:
+        for id_ in ids:
             try:
-                yield _item(store, id_)
+                yield _item(store, id_, options_for(store, taught, id_))
             except NotFound:
                 continue  # removed since the list was made
             except BadStore as error:
@@ -81,13 +107,14 @@ def analyse_on(store: Store, pending: tuple[str, ...], workers: bulk.Engine) -> 
             if outcome.item is not None:
                 made = outcome.result or failed(outcome.error or say("nothing came of it"))
                 store.analyses.save(outcome.item.id, outcome.item.edition, made)
-                yield Analysing(outcome.item.id, done, len(pending), made.error)
+                yield Analysing(outcome.item.id, done, len(ids), made.error)
 
 
-def _item(store: Store, id_: str) -> RecordingToAnalyse:
+def _item(store: Store, id_: str, told: Options) -> RecordingToAnalyse:
     row = store.recordings.get(id_)
-    options = replace(options_of_settings(store), placement=row.placement)
-    return RecordingToAnalyse(id_, row.edition, store.recordings.packed(id_), row.labels, options)
+    return RecordingToAnalyse(
+        id_, row.edition, store.recordings.packed(id_), row.labels, replace(told, placement=row.placement)
+    )
 
 
 def _weigh(item: RecordingToAnalyse) -> int:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path, PurePath, PurePosixPath
 
 from backstride import bulk, formats, gait
-from backstride.app.settings import options_of_settings
+from backstride.app.lessons import options_for
 from backstride.app.work import FileToRead, read_file
 from backstride.errors import BackstrideError
 from backstride.message import Message, say
@@ -92,7 +92,7 @@ def import_found(
 
     known  whether files that are kept already have a line, and an entry in the import log
     """
-    run = _Run(store, list(found), options_of_settings(store))
+    run = _Run(store, list(found), options_for(store, store.lessons.standing(gait.RECIPE)))
     with closing(bulk.run(read_file, run.items(), bulk_engine, weigh=_weigh)) as outcomes:
         for outcome in outcomes:
             for line in run.lines(outcome):

@@ -1,6 +1,6 @@
 """Uploads: kept in the data folder the moment they arrive, imported in the background, also after a restart.
 
-When nothing waits, recordings whose analysis is by an older recipe are analysed again.
+When nothing waits, recordings are analysed again whose analysis is by an older recipe, or that someone asked for.
 """
 
 import uuid
@@ -13,7 +13,7 @@ from typing import IO
 
 from backstride import gait
 from backstride.app.alone import only_one
-from backstride.app.analysing import Analysing, analyse_on
+from backstride.app.analysing import Analysing, analyse_waiting
 from backstride.app.intake import Became, Found, ImportLine, Progress, import_found, readable
 from backstride.bulk import Engine
 from backstride.bulk.engines import engine as engine_named
@@ -66,6 +66,10 @@ class Queue:
         self._store.journal.new_job(id_, readable(PurePath(name).name) or "-")
         self._wake.set()
         return id_
+
+    def look(self) -> None:
+        """Something is to be done: do not wait for the next look."""
+        self._wake.set()
 
     def jobs(self, limit: int = 50) -> tuple[Job, ...]:
         """What is under way and what waits, then the newest of what is done."""
@@ -146,11 +150,11 @@ class Queue:
         path.unlink(missing_ok=True)
 
     def _analyse_again(self) -> bool:
-        """Work on what another recipe has analysed, until an upload comes. Returns whether there was anything."""
+        """Work on what waits to be analysed again, until an upload comes. Returns whether there was anything."""
         pending = self._store.analyses.pending(gait.RECIPE)
         if not pending:
             return False
-        with closing(analyse_on(self._store, pending, self._workers())) as steps:
+        with closing(analyse_waiting(self._store, pending, self._workers())) as steps:
             for step in steps:
                 self.analysing = step
                 if self._stop.is_set() or self._wake.is_set():

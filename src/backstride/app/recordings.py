@@ -6,10 +6,24 @@ from datetime import datetime
 
 from backstride import gait
 from backstride.app.analysing import analyse_now
+from backstride.app.doubt import Doubt, doubt
 from backstride.app.series import Level, Series, Track, series, track
 from backstride.errors import BadAnswers
 from backstride.message import Message, say
-from backstride.recording import About, Bout, Direction, Label, MetricValue, Note, Placement
+from backstride.recording import (
+    About,
+    Analysis,
+    Bout,
+    Direction,
+    Event,
+    Label,
+    Lesson,
+    MetricValue,
+    Note,
+    Placement,
+    Reasoning,
+    Steps,
+)
 from backstride.store import SORTS, Filter, ListRow, RecordingRow, Ribbon, SignalRow, Store
 
 __all__ = [
@@ -113,7 +127,11 @@ class Shown:
     about   as the file says, with the placement that the person said
     recipe  of the analysis shown; empty where there is none
     stale   whether an analysis by the present recipe is still to come
+    again   whether it waits to be analysed again for another reason: something was said, or learned elsewhere
     error   why the analysis failed
+    doubt   a question about direction that only the person can answer
+    lessons what its marked stretches teach for other recordings
+    version changes whenever what was found may have changed
     """
 
     id: str
@@ -133,7 +151,14 @@ class Shown:
     original_bytes: int
     recipe: str
     stale: bool
+    again: bool
     error: Message | None
+    events: tuple[Event, ...]
+    steps: Steps
+    reasoning: Reasoning
+    doubt: Doubt | None
+    lessons: tuple[Lesson, ...]
+    version: str
 
 
 def list_recordings(store: Store, query: Query = Query()) -> Listing:
@@ -165,7 +190,7 @@ def show_recording(store: Store, id_: str) -> Shown:
     """All that is known of a recording. Raises NotFound."""
     row = store.recordings.get(id_)
     kept = store.analyses.of(id_, gait.RECIPE)
-    found = kept.analysis if kept else None
+    found = (kept.analysis if kept else None) or Analysis("", (), Steps(), (), ())
     return Shown(
         id=row.id,
         name=row.name,
@@ -175,16 +200,23 @@ def show_recording(store: Store, id_: str) -> Shown:
         duration_s=row.duration_s,
         about=about_of(row),
         signals=tuple(signal for file in row.files for signal in file.signals),
-        bouts=found.bouts if found else (),
-        metrics=found.metrics if found else (),
-        quality=found.quality if found else (),
+        bouts=found.bouts,
+        metrics=found.metrics,
+        quality=found.quality,
         labels=row.labels,
         twins=tuple(Twin(twin.id, twin.name, twin.about.device) for twin in map(store.recordings.get, row.twins)),
         original_name=row.original_name,
         original_bytes=row.original_bytes,
         recipe=kept.recipe if kept else "",
         stale=kept is None or kept.recipe != gait.RECIPE,
+        again=row.again,
         error=kept.error if kept else None,
+        events=found.events,
+        steps=found.steps,
+        reasoning=found.reasoning,
+        doubt=doubt(found.bouts, found.reasoning, row.duration_s),
+        lessons=found.lessons,
+        version=f"{kept.made_at:%Y%m%d%H%M%S%f}" if kept else "",
     )
 
 

@@ -1,28 +1,65 @@
-"""What `analyse --json` prints: an interface, described in the reference."""
+"""What `analyse --json` prints and /api/recordings/ID answers: an interface, described in the reference."""
 
 import math
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 import orjson
 
-from backstride.app.recordings import Summary
+from backstride.app.recordings import Shown, Summary
+from backstride.formats.writers.found import event_json, reasoning_json
 from backstride.recording import About, Analysis, Bout, MetricValue, Recording
 
 
-def report(name: str, recording: Recording, analysis: Analysis) -> dict[str, object]:
-    """One recording of a file as plain values; NaN is None, sentences are English, times are seconds from the start."""
-    about = recording.about
-    made: dict[str, object] = {
+def report(name: str, recording: Recording, analysis: Analysis, *, reasoning: bool = False) -> dict[str, object]:
+    """One recording of a file as plain values; NaN is None, sentences are English, times are seconds from the start.
+
+    reasoning  whether what was believed of every moment is told too
+    """
+    signals = [
+        {"name": key, "unit": one.unit, "rate_hz": one.rate_hz, "samples": len(one)}
+        for key, one in recording.signals.items()
+    ]
+    made = _head(name, recording.start, recording.duration_s, recording.about)
+    made["signals"] = signals
+    return _whole(made, recording.about, analysis, reasoning)
+
+
+def report_kept(shown: Shown, *, reasoning: bool = False) -> dict[str, object]:
+    """The same of a recording that is kept, with what is known of it besides."""
+    kept = {
+        "id": shown.id,
+        "name": shown.name,
+        "notes": shown.notes,
+        "labels": [
+            {"start_s": one.start_s, "end_s": one.end_s, "direction": one.direction.value} for one in shown.labels
+        ],
+        "recipe": shown.recipe,
+        "stale": shown.stale or shown.again,
+    }
+    made = _head(shown.original_name, shown.start, shown.duration_s, shown.about)
+    made["signals"] = [
+        {"name": one.name, "unit": one.unit, "rate_hz": one.rate_hz, "samples": one.samples} for one in shown.signals
+    ]
+    found = Analysis(
+        shown.recipe, shown.bouts, shown.steps, shown.metrics, shown.quality, shown.events, shown.reasoning
+    )
+    return kept | _whole(made, shown.about, found, reasoning)
+
+
+def _head(name: str, start: datetime, duration_s: float, about: About) -> dict[str, object]:
+    return {
         "file": name,
         "format": about.format,
-        "start": recording.start.isoformat() if about.start_known else None,
-        "duration_s": recording.duration_s,
+        "start": start.isoformat() if about.start_known else None,
+        "duration_s": duration_s,
         "device": about.device,
         "placement": about.placement.value,
-        "signals": [
-            {"name": key, "unit": one.unit, "rate_hz": one.rate_hz, "samples": len(one)}
-            for key, one in recording.signals.items()
-        ],
+    }
+
+
+def _whole(made: dict[str, object], about: About, analysis: Analysis, reasoning: bool) -> dict[str, object]:
+    made |= {
         "laps": [
             {
                 "start_s": lap.start_s,
@@ -34,16 +71,19 @@ def report(name: str, recording: Recording, analysis: Analysis) -> dict[str, obj
             for lap in about.laps
         ],
         "bouts": [_bout(bout) for bout in analysis.bouts],
+        "events": [event_json(event) for event in analysis.events],
         "metrics": [_metric(metric) for metric in analysis.metrics],
         "quality": [{"code": note.code, "message": str(note.message)} for note in (*about.repairs, *analysis.quality)],
         "loss": _loss(about),
     }
+    if reasoning:
+        made["reasoning"] = reasoning_json(analysis.reasoning)
     return {key: _finite(value) for key, value in made.items()}
 
 
-def report_json(name: str, recording: Recording, analysis: Analysis) -> str:
+def report_json(name: str, recording: Recording, analysis: Analysis, *, reasoning: bool = False) -> str:
     """`report` as one line of JSON."""
-    return orjson.dumps(report(name, recording, analysis)).decode()
+    return orjson.dumps(report(name, recording, analysis, reasoning=reasoning)).decode()
 
 
 def summary_json(row: Summary) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from backstride import formats, gait
 from backstride.app.digest import NOTHING, digest
+from backstride.app.lessons import fitting, stamp, worn_of
 from backstride.bulk import Guarded, Task
 from backstride.formats.writers import Exported, lossless
 from backstride.message import Message, say
@@ -70,9 +71,11 @@ def failed(why: Message) -> Analysed:
 
 
 def _analyse(given: tuple[Recording, Sequence[Label], gait.Options]) -> Analysed:
-    recording, labels, options = given
+    recording, labels, told = given
+    worn = worn_of(recording, told)
+    options = replace(told, lessons=fitting(told.lessons, worn))
     found = gait.analyse(recording, labels, options)
-    return Analysed(gait.RECIPE, found, None, digest(recording, found))
+    return Analysed(gait.RECIPE, found, None, digest(recording, found), worn, stamp(options.lessons))
 
 
 def _recordings(file: FileToRead) -> tuple[NewRecording, ...]:

@@ -8,6 +8,7 @@ from backstride.store.files import Files, PackedOriginal, content_hash, pack_ori
 from backstride.store.journal import JobRow, Journal, LogRow
 from backstride.store.kept_settings import KeptSettings, SettingValue
 from backstride.store.labels import Labels
+from backstride.store.lessons import Lessons, Reading, Taught
 from backstride.store.listing import SORTS, Lists
 from backstride.store.packing import PackedRecording, SignalRow, pack, unpack
 from backstride.store.recordings import Recordings
@@ -45,12 +46,14 @@ __all__ = [
     "NewRecording",
     "PackedOriginal",
     "PackedRecording",
+    "Reading",
     "RecordingRow",
     "Ribbon",
     "Said",
     "SettingValue",
     "SignalRow",
     "Store",
+    "Taught",
     "content_hash",
     "pack",
     "pack_original",
@@ -73,6 +76,7 @@ class Store:
         self.lists = Lists(self.database)
         self.analyses = Analyses(self.database)
         self.labels = Labels(self.database)
+        self.lessons = Lessons(self.database)
         self.journal = Journal(self.database)
         self.settings = KeptSettings(self.database)
 

@@ -1,15 +1,15 @@
 """Analyses, kept under the hash of the original, the recording's number in it, and the recipe."""
 
-import zlib
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-import numpy as np
 from sqlalchemy import Connection, delete, exists, insert, select, update
 
 from backstride.message import Message
-from backstride.recording import Analysis, Direction, Steps
+from backstride.recording import Analysis, Direction
+from backstride.store import lessons
 from backstride.store.codec import from_json, to_json
+from backstride.store.compact import pack_reasoning, pack_steps, unpack_reasoning, unpack_steps
 from backstride.store.database import Database
 from backstride.store.rows import Analysed, Digest
 from backstride.store.schema import analysis, recording
@@ -22,6 +22,7 @@ class KeptAnalysis:
     recipe: str
     analysis: Analysis | None
     error: Message | None
+    made_at: datetime
 
 
 class Analyses:
@@ -41,12 +42,15 @@ class Analyses:
         )
         with self._database.reading() as db:
             row = db.execute(query.limit(1)).first()
+            taught = lessons.of(db, id_)
         if row is None:
             return None
         error = from_json(Message, row.error) if row.error else None
         if row.body is None:
-            return KeptAnalysis(row.recipe, None, error)
-        return KeptAnalysis(row.recipe, replace(from_json(Analysis, row.body), steps=_steps(row.steps)), error)
+            return KeptAnalysis(row.recipe, None, error, row.made_at)
+        steps, reasoning = unpack_steps(row.steps), unpack_reasoning(row.reasoning)
+        whole = replace(from_json(Analysis, row.body), steps=steps, reasoning=reasoning, lessons=taught)
+        return KeptAnalysis(row.recipe, whole, error, row.made_at)
 
     def save(self, id_: str, edition: int, analysed: Analysed) -> bool:
         """Save, unless the recording was corrected or removed since its `edition` was analysed. Returns whether."""
@@ -59,16 +63,17 @@ class Analyses:
         return row is not None
 
     def pending(self, recipe: str) -> tuple[str, ...]:
-        """Recordings without an analysis by this recipe, newest first."""
+        """Recordings without an analysis by this recipe and those that wait to be analysed again, newest first."""
         done = exists().where(
             analysis.c.sha == recording.c.sha, analysis.c.part == recording.c.part, analysis.c.recipe == recipe
         )
         with self._database.reading() as db:
-            return tuple(db.execute(select(recording.c.id).where(~done).order_by(recording.c.start.desc())).scalars())
+            waiting = select(recording.c.id).where(~done | recording.c.again)
+            return tuple(db.execute(waiting.order_by(recording.c.start.desc())).scalars())
 
 
 def save(db: Connection, id_: str, sha: str, part: int, analysed: Analysed) -> None:
-    """Replace every earlier analysis of this recording, and its digest."""
+    """Replace every earlier analysis of this recording, its digest and what it taught."""
     forget(db, sha, part)
     found = analysed.analysis
     db.execute(
@@ -76,27 +81,37 @@ def save(db: Connection, id_: str, sha: str, part: int, analysed: Analysed) -> N
             sha=sha,
             part=part,
             recipe=analysed.recipe,
-            body=None if found is None else to_json(_without_steps(found)),
-            steps=None if found is None else _steps_bytes(found.steps),
+            body=None if found is None else to_json(_body(found)),
+            steps=None if found is None else pack_steps(found.steps),
+            reasoning=None if found is None else pack_reasoning(found.reasoning),
             error=None if analysed.error is None else to_json(analysed.error),
             made_at=datetime.now(UTC),
         )
     )
+    lessons.save(db, id_, analysed.recipe, () if found is None else found.lessons)
+    values: dict[str, object] = {
+        "worn": analysed.worn and analysed.worn.value,
+        "taught": analysed.taught,
+        "again": False,
+    }
     if found is not None:
-        db.execute(update(recording).where(recording.c.id == id_).values(_digest_values(analysed.digest)))
+        values |= _digest_values(analysed.digest)
+    db.execute(update(recording).where(recording.c.id == id_).values(values))
 
 
 def forget(db: Connection, sha: str, part: int) -> None:
     db.execute(delete(analysis).where(analysis.c.sha == sha, analysis.c.part == part))
 
 
-def _without_steps(found: Analysis) -> dict[str, object]:
+def _body(found: Analysis) -> dict[str, object]:
+    """Without what has a column or a table of its own."""
     return {
         "recipe": found.recipe,
         "bouts": found.bouts,
         "steps": {},
         "metrics": found.metrics,
         "quality": found.quality,
+        "events": found.events,
     }
 
 
@@ -107,13 +122,3 @@ def _digest_values(digest: Digest) -> dict[str, object]:
         "ribbon": to_json(digest.ribbon),
         **{f"{direction.value}_s": digest.seconds.get(direction, 0.0) for direction in Direction},
     }
-
-
-def _steps_bytes(steps: Steps) -> bytes:
-    """Contacts, then ends, as little-endian float64."""
-    return zlib.compress(np.stack((steps.contact_s, steps.off_s)).astype("<f8").tobytes(), 1)
-
-
-def _steps(data: bytes) -> Steps:
-    both = np.frombuffer(zlib.decompress(data), dtype="<f8").astype(np.float64).reshape(2, -1)
-    return Steps(both[0], both[1])

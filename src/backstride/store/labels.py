@@ -13,7 +13,11 @@ from backstride.store.schema import label, recording
 
 
 class Labels:
-    """The table label. Each change raises the recording's edition, so that no analysis of before is saved after it."""
+    """The table label.
+
+    Each change raises the recording's edition, so that no analysis of before is saved after it, and marks it as waiting
+    to be analysed again, so that a correction is never left half done.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -33,6 +37,12 @@ class Labels:
                 db.execute(update(label).where(label.c.id == last).values(undone_at=datetime.now(UTC)))
         return last is not None
 
+    def carriers(self) -> frozenset[str]:
+        """The recordings of which something was said that stands."""
+        with self._database.reading() as db:
+            standing = select(label.c.recording_id).where(label.c.undone_at.is_(None)).distinct()
+            return frozenset(db.execute(standing).scalars())
+
 
 def current(db: Connection, id_: str) -> tuple[Label, ...]:
     """The labels that stand, oldest first: a later one overrules."""
@@ -51,6 +61,6 @@ def insert_all(db: Connection, id_: str, said: Iterable[Label]) -> None:
 
 
 def _rise(db: Connection, id_: str) -> None:
-    raised = update(recording).where(recording.c.id == id_).values(edition=recording.c.edition + 1)
+    raised = update(recording).where(recording.c.id == id_).values(edition=recording.c.edition + 1, again=True)
     if not db.execute(raised).rowcount:
         raise NotFound(say("there is no recording {id}", id=id_))

@@ -20,7 +20,7 @@ SORTS: Mapping[str, ColumnElement[Any]] = {
     "distance": func.coalesce(recording.c.distance_m, 0.0),
     **{direction.value: recording.c[f"{direction.value}_s"] for direction in Direction},
 }
-_HEAVY = ("about", "search", "notes")
+_NOT_SHOWN = ("about", "search", "notes", "worn", "taught", "again")
 
 
 class Lists:
@@ -32,7 +32,7 @@ class Lists:
     def page(self, wanted: Filter) -> tuple[tuple[ListRow, ...], int]:
         """The rows of one page, and how many rows all pages have."""
         where = and_(*_conditions(wanted))
-        columns = [column for column in recording.c if column.name not in _HEAVY]
+        columns = [column for column in recording.c if column.name not in _NOT_SHOWN]
         key = SORTS[wanted.sort]
         order = (key.desc() if wanted.descending else key.asc(), recording.c.id)
         # The ids first: a late page passes over many rows, and these need not be read whole.

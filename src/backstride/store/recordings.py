@@ -105,7 +105,7 @@ class Recordings:
             values["search"] = _search(name, notes, before.about, before.original_name)
             moved = placement is not None and placement is not before.placement
             if moved:
-                values |= {"placement": str(placement), "edition": before.edition + 1}
+                values |= {"placement": str(placement), "edition": before.edition + 1, "again": True}
             db.execute(update(recording).where(recording.c.id == id_).values(values))
         return moved
 
@@ -277,6 +277,7 @@ def _get(db: Connection, id_: str) -> RecordingRow:
         about=from_json(About, row.about),
         placement=Placement(row.placement) if row.placement else None,
         edition=row.edition,
+        again=row.again,
         original_name=row.original_name,
         original_bytes=row.original_bytes,
         added_at=row.added_at,

@@ -23,12 +23,18 @@ class Digest:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Analysed:
-    """An analysis by one recipe, or the reason why there is none."""
+    """An analysis by one recipe, or the reason why there is none.
+
+    worn    where the motion sensor was said to be; None where there is none, so that no lesson helps
+    taught  stands for the lessons of other recordings that were given
+    """
 
     recipe: str
     analysis: Analysis | None
     error: Message | None
     digest: Digest
+    worn: Placement | None = None
+    taught: str = ""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -132,7 +138,10 @@ class FileRow:
 
 @dataclass(frozen=True, slots=True)
 class RecordingRow:
-    """A recording without its samples. `name` and `notes` are the person's own where they changed them."""
+    """A recording without its samples. `name` and `notes` are the person's own where they changed them.
+
+    again  whether it waits to be analysed again
+    """
 
     id: str
     sha: str
@@ -144,6 +153,7 @@ class RecordingRow:
     about: About
     placement: Placement | None
     edition: int
+    again: bool
     original_name: str
     original_bytes: int
     added_at: datetime

@@ -21,12 +21,13 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 
 from backstride.recording import Direction
 from backstride.store.codec import to_json
 
-HEAD = "0001"  # the newest migration in migrations/versions
+HEAD = "0002"  # the newest migration in migrations/versions
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -115,6 +116,9 @@ recording = Table(
     Column("distance_m", Float),
     Column("ribbon", PlainText, nullable=False),  # JSON: [[share_start, share_end, direction], ...]
     *(Column(f"{direction.value}_s", Float, nullable=False) for direction in Direction),
+    Column("worn", String(16)),  # where the motion sensor was taken to be; null: there is none, or it was not read yet
+    Column("taught", String(16)),  # which lessons of other recordings its analysis was given
+    Column("again", Boolean, nullable=False, server_default=false()),  # it waits to be analysed again
     UniqueConstraint("sha", "part"),
     Index(None, "start"),
     Index(None, "added_at"),
@@ -142,6 +146,20 @@ analysis = Table(
     Column("steps", LargeBinary),
     Column("error", PlainText),
     Column("made_at", UtcDateTime, nullable=False),
+    Column("reasoning", LargeBinary),  # packed by store.compact; null where nothing was reasoned about
+)
+
+lesson = Table(
+    "lesson",
+    metadata,
+    Column("recording_id", ForeignKey("recording.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("recipe", String(64), nullable=False),
+    Column("placement", String(16), nullable=False, index=True),
+    Column("direction", String(16), nullable=False),
+    Column("gait", String(16), nullable=False),
+    Column("seconds", Float, nullable=False),
+    Column("pattern", PlainText, nullable=False),  # JSON: numbers
 )
 
 label = Table(

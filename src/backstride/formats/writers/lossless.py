@@ -13,6 +13,7 @@ from collections.abc import Mapping
 import orjson
 
 from backstride.errors import BadFile
+from backstride.formats.writers.found import event_json, reasoning_json
 from backstride.formats.writers.kept import Exported, Kept
 from backstride.formats.zips import gunzip
 from backstride.message import Message, say
@@ -52,6 +53,13 @@ def write_json(kept: Kept) -> bytes:
                 }
                 for bout in kept.analysis.bouts
             ],
+            "events": [event_json(event) for event in kept.analysis.events],
+            "steps": {
+                "contact_s": kept.analysis.steps.contact_s,
+                "off_s": kept.analysis.steps.off_s,
+                "side": kept.analysis.steps.side,
+            },
+            "reasoning": reasoning_json(kept.analysis.reasoning),
             "metrics": [_metric(value) for value in kept.analysis.metrics],
             "quality": [{"code": note.code, "message": str(note.message)} for note in kept.analysis.quality],
         },
