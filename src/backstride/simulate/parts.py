@@ -1,9 +1,11 @@
-"""What a simulated person is asked to do, and what is true of it."""
+"""What a simulated person is asked to do, what they wear, and what is true of it."""
 
 from dataclasses import dataclass, field
 
-from backstride.evidence import gait as claims
-from backstride.recording import Bout, Direction, FloatArray, Gait, Placement, Signal
+import numpy as np
+from numpy.typing import NDArray
+
+from backstride.recording import Bout, Direction, Event, FloatArray, Gait, Placement, Side, Signal
 
 TRAVELLING = (Direction.FORWARD, Direction.BACKWARD, Direction.SIDEWAYS)
 
@@ -13,7 +15,10 @@ class Part:
     """A stretch of one direction, gait and speed.
 
     cadence_spm  steps of either foot a minute; None: what people take at this speed
-    turned_rad   how far the heading turns over the part, counter-clockwise
+    turned_rad   how far the body turns over the part, counter-clockwise seen from above
+    travels_on   a turn of the body under which the travel keeps its way in the world: how people change from forward
+                 to backward without stopping. The direction is TURNING, the speed is that of the travel
+    leftward     which way a sideways part goes
     slope        rise over run
     lap          name of the lap this part is; None: no lap is pressed
     heart_bpm    where the heart rate is heading
@@ -28,18 +33,8 @@ class Part:
     slope: float = 0.0
     lap: str | None = None
     heart_bpm: float = 120.0
-
-    @property
-    def steps_per_minute(self) -> float:
-        """The cadence asked for, or the usual one: backward running takes quicker steps, backward walking does not."""
-        if self.gait is Gait.NONE:
-            return 0.0
-        if self.cadence_spm is not None:
-            return self.cadence_spm
-        if self.gait is Gait.WALK:
-            return claims.WALK_CADENCE_SPM.value + claims.WALK_CADENCE_RISE.value * self.speed_mps
-        forward = claims.RUN_CADENCE_SPM.value + claims.RUN_CADENCE_RISE.value * self.speed_mps
-        return forward * claims.BACKWARD_CADENCE_RATIO.value if self.direction is Direction.BACKWARD else forward
+    travels_on: bool = False
+    leftward: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +43,14 @@ class Worn:
 
     mounting    (3, 3) rotation from the segment's frame (x forward, y left, z up when standing) into the sensor's;
                 None: a random one
+    side        which leg or arm wears it, or which side of the trunk it is nearer to
     decimals    acceleration and degrees a second are rounded to so many places, as browsers do; None: not
     range_g     acceleration is clipped here
     noise       1 for the white noise and bias of a phone's sensor, 0 for none
     gyroscope   whether it measures angular rate
+    compass     whether it measures the magnetic field
+    loose_rad   how far it swings in its pocket or on its strap; 0: fixed
+    remounted_s when it is taken off and put back in another attitude
     """
 
     placement: Placement = Placement.POCKET
@@ -61,6 +60,10 @@ class Worn:
     range_g: float = 16.0
     noise: float = 1.0
     gyroscope: bool = True
+    compass: bool = False
+    side: Side = Side.LEFT
+    loose_rad: float = 0.0
+    remounted_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +81,21 @@ class Watch:
 class Truth:
     """What really happened.
 
-    contact_s, off_s  of either foot, in order
+    contact_s, off_s  of either foot, in order; off is NaN where the foot stays down to the end
+    side              (n,) of every contact: 1 left, -1 right
     speed             m/s, at 10 Hz
+    facing            rad, which way the body faces, counter-clockwise from east, at 10 Hz
+    sensor_from_body  (3, 3) the mounting, before it was changed
+    events            turns, transitions, stumbles, falls and glances
     """
 
     bouts: tuple[Bout, ...]
     contact_s: FloatArray
     off_s: FloatArray
+    side: NDArray[np.int8]
     distance_m: float
     ascent_m: float
     speed: Signal
+    facing: Signal
     sensor_from_body: FloatArray | None = field(default=None)
+    events: tuple[Event, ...] = ()

@@ -1,38 +1,32 @@
-"""What sensors on the simulated body read."""
+"""What inertial sensors on the simulated body read."""
 
 import numpy as np
 
 from backstride.evidence import gait as claims
-from backstride.recording import FloatArray, Placement, Signal
-from backstride.simulate.body import Motion, Segment, segment
+from backstride.recording import FloatArray, Placement, Side, Signal
+from backstride.simulate.body import Body
+from backstride.simulate.course import drift
+from backstride.simulate.frames import hang, to_segment, turning
+from backstride.simulate.impacts import shaking
 from backstride.simulate.parts import Worn
 
 GRAVITY = claims.STANDARD_GRAVITY.value
-EARTH_RADIUS_M = 6_371_000.0
+AXES = ("x", "y", "z")
 
 SEGMENTS = {
     Placement.FOOT: "foot",
     Placement.SHANK: "shank",
     Placement.POCKET: "thigh",
-    Placement.WAIST: "pelvis",
+    Placement.WAIST: "waist",
     Placement.CHEST: "chest",
     Placement.WRIST: "wrist",
     Placement.HAND: "wrist",
     Placement.HEAD: "head",
     Placement.UNKNOWN: "thigh",
 }
-# How hard a contact shakes the segment (m/s2) and how fast that rings (Hz): bone transmits, soft tissue wobbles.
-SHAKES = {
-    "foot": (40.0, 30.0),
-    "shank": (20.0, 25.0),
-    "thigh": (6.0, 14.0),
-    "pelvis": (4.0, 12.0),
-    "chest": (3.0, 10.0),
-    "wrist": (1.5, 9.0),
-    "head": (1.5, 9.0),
-}
-SOFT_LANDING = 0.5  # toes first: a backward contact shakes less
-RINGING_S = 0.15
+SPOT_M = 0.02  # how far from the usual spot a sensor sits
+ACCELERATION_BIAS, ACCELERATION_NOISE = 0.08, 0.06  # m/s2, of a phone's sensor, per axis
+RATE_BIAS, RATE_NOISE = 0.005, 0.01  # rad/s
 
 
 def any_mounting(generator: np.random.Generator) -> FloatArray:
@@ -42,89 +36,72 @@ def any_mounting(generator: np.random.Generator) -> FloatArray:
     return np.asarray(q * np.sign(np.linalg.det(q)))
 
 
-def inertial(
-    motion: Motion, worn: Worn, contacts: FloatArray, generator: np.random.Generator
-) -> tuple[dict[str, Signal], FloatArray]:
-    """Signals "acceleration" and "angular_rate" of the sensor, and its mounting."""
-    mounting = any_mounting(generator) if worn.mounting is None else worn.mounting
+def inertial(body: Body, worn: Worn, generator: np.random.Generator) -> tuple[dict[str, Signal], FloatArray]:
+    """Signals "acceleration" and "angular_rate" of the sensor, and its mounting (3, 3)."""
+    drawn = any_mounting(generator)
+    mounting = drawn if worn.mounting is None else worn.mounting
+    spot = tuple((SPOT_M * worn.noise * generator.normal(size=3)).tolist())
+    force, turn = _at(body, worn, (spot[0], spot[1], spot[2]), generator)
+    if worn.loose_rad:
+        force, turn = _rattled(body, force, turn, worn.loose_rad, generator)
+    time = np.arange(int(np.floor(body.course.time_s[-1] * worn.rate_hz + 1e-6)) + 1) / worn.rate_hz
+    force, turn = (_sampled(body.course.time_s, values, time) @ mounting.T for values in (force, turn))
+    return _read(worn, time, force, turn, generator), mounting
+
+
+def _at(
+    body: Body, worn: Worn, spot: tuple[float, float, float], generator: np.random.Generator
+) -> tuple[FloatArray, FloatArray]:
+    """Specific force (n, 3) and angular rate (n, 3) in the frame of the segment, on the body's clock."""
+    side = -1 if worn.side is Side.RIGHT else 1
     name = SEGMENTS[worn.placement]
-    part = segment(motion, name)
-    force = _specific_force(motion, part, _shaking(motion, contacts, name, generator))
-    turn = _angular_rate(motion, part)
-    every = max(1, round((1 / worn.rate_hz) / (motion.time_s[1] - motion.time_s[0])))
-    time = motion.time_s[::every].copy()
-    force = (force[::every] + generator.normal(0, 0.08 * worn.noise, 3)) @ mounting.T
-    turn = (turn[::every] + generator.normal(0, 0.005 * worn.noise, 3)) @ mounting.T
-    force += generator.normal(0, 0.06 * worn.noise, force.shape)
-    turn += generator.normal(0, 0.01 * worn.noise, turn.shape)
+    nominal = body.segment(name, side)
+    part = hang(nominal, nominal, spot) if any(spot) else nominal
+    step = body.course.step_s
+    world = np.gradient(np.gradient(part.place, step, axis=0), step, axis=0)
+    world[:, 2] += GRAVITY
+    felt, jolt = shaking(body, name, side, generator)
+    return to_segment(part, world) + felt, turning(part, step) + jolt
+
+
+def _rattled(
+    body: Body, force: FloatArray, turn: FloatArray, loose_rad: float, generator: np.random.Generator
+) -> tuple[FloatArray, FloatArray]:
+    """A sensor that swings a little in its pocket: late and damped after the force it feels."""
+    step = body.course.step_s
+    width = max(3, round(0.08 / step))
+    slack = force - np.mean(force, axis=0)
+    late = np.stack([np.convolve(slack[:, k], np.ones(width) / width)[: len(slack)] for k in range(3)], axis=1)
+    tilt = loose_rad * (late @ generator.normal(0, 0.5, (3, 3))) / GRAVITY
+    tilt += loose_rad * np.stack([drift(generator, body.course.time_s, 0.05, 0.5) for _ in range(3)], axis=1)
+    return force - np.cross(tilt, force), turn + np.gradient(tilt, step, axis=0)
+
+
+def _sampled(clock: FloatArray, values: FloatArray, time: FloatArray) -> FloatArray:
+    """The mean over what passes between two samples, as a sensor's filter gives, at the sensor's own times."""
+    width = round((time[1] - time[0]) / (clock[1] - clock[0])) if len(time) > 1 else 1
+    if width >= 3:
+        width |= 1
+        box = np.ones(width) / width
+        ends = np.pad(values, ((width // 2, width // 2), (0, 0)), mode="edge")
+        values = np.stack([np.convolve(ends[:, k], box, mode="valid") for k in range(3)], axis=1)
+    return np.stack([np.interp(time, clock, values[:, k]) for k in range(3)], axis=1)
+
+
+def _read(
+    worn: Worn, time: FloatArray, force: FloatArray, turn: FloatArray, generator: np.random.Generator
+) -> dict[str, Signal]:
+    """Bias, noise, range and rounding."""
+    noise = worn.noise
+    force = force + generator.normal(0, ACCELERATION_BIAS * noise, 3)
+    force += generator.normal(0, ACCELERATION_NOISE * noise, force.shape)
+    turn = turn + generator.normal(0, RATE_BIAS * noise, 3)
+    turn += generator.normal(0, RATE_NOISE * noise, turn.shape)
     force = np.clip(force, -worn.range_g * GRAVITY, worn.range_g * GRAVITY)
     if worn.decimals is not None:
         force = np.round(force, worn.decimals)
         turn = np.radians(np.round(np.degrees(turn), worn.decimals))
-    signals = {"acceleration": Signal(time, force, "m/s2", ("x", "y", "z"))}
+    signals = {"acceleration": Signal(time, force, "m/s2", AXES)}
     if worn.gyroscope:
-        signals["angular_rate"] = Signal(time, turn, "rad/s", ("x", "y", "z"))
-    return signals, mounting
-
-
-def _specific_force(motion: Motion, part: Segment, shaking: FloatArray) -> FloatArray:
-    step = motion.time_s[1] - motion.time_s[0]
-    world = np.gradient(np.gradient(part.place, step, axis=0), step, axis=0)
-    world[:, 2] += GRAVITY + shaking
-    cy, sy = np.cos(part.yaw), np.sin(part.yaw)
-    x, y, z = world[:, 0] * cy + world[:, 1] * sy, -world[:, 0] * sy + world[:, 1] * cy, world[:, 2]
-    cp, sp = np.cos(part.pitch), np.sin(part.pitch)
-    x, z = x * cp - z * sp, x * sp + z * cp
-    cr, sr = np.cos(part.roll), np.sin(part.roll)
-    return np.stack((x, y * cr + z * sr, -y * sr + z * cr), axis=1)
-
-
-def _angular_rate(motion: Motion, part: Segment) -> FloatArray:
-    step = motion.time_s[1] - motion.time_s[0]
-    pitch, roll, yaw = (np.gradient(angle, step) for angle in (part.pitch, part.roll, part.yaw))
-    cp, sp, cr, sr = np.cos(part.pitch), np.sin(part.pitch), np.cos(part.roll), np.sin(part.roll)
-    return np.stack((roll - yaw * sp, pitch * cr + yaw * cp * sr, -pitch * sr + yaw * cp * cr), axis=1)
-
-
-def _shaking(motion: Motion, contacts: FloatArray, name: str, generator: np.random.Generator) -> FloatArray:
-    """Vertical ringing (n,) that starts at each contact and dies out; both feet shake all but the other foot."""
-    size, ring_hz = SHAKES[name]
-    step = motion.time_s[1] - motion.time_s[0]
-    after = np.arange(0.0, RINGING_S, step)
-    pulse = size * np.exp(-after / 0.03) * np.sin(2 * np.pi * ring_hz * after)
-    impulses = np.zeros(len(motion.time_s))
-    at = np.clip((contacts / step).astype(int), 0, len(impulses) - 1)
-    landing = np.where(motion.speed[at] < 0, SOFT_LANDING, 1.0) * generator.uniform(0.6, 1.4, len(at))
-    impulses[at] = landing * np.clip(np.abs(motion.speed[at]) / 2.0, 0.2, 1.5)
-    return np.convolve(impulses, pulse)[: len(impulses)]
-
-
-def satellite(motion: Motion, origin: tuple[float, float], generator: np.random.Generator) -> Signal:
-    """Positions at 1 Hz with an error of about 2 m that wanders slowly."""
-    every = round(1 / (motion.time_s[1] - motion.time_s[0]))
-    step = motion.time_s[1] - motion.time_s[0]
-    cos, sin = np.cos(motion.heading), np.sin(motion.heading)
-    east = (np.cumsum(motion.speed * cos - motion.sideways * sin) * step)[::every]
-    north = (np.cumsum(motion.speed * sin + motion.sideways * cos) * step)[::every]
-    wander = _wander(len(east), generator)
-    lat = origin[0] + np.degrees((north + wander[:, 1]) / EARTH_RADIUS_M)
-    lon = origin[1] + np.degrees((east + wander[:, 0]) / EARTH_RADIUS_M) / np.cos(np.radians(origin[0]))
-    return Signal(motion.time_s[::every].copy(), np.stack((lat, lon), axis=1), "deg", ("lat", "lon"))
-
-
-def _wander(count: int, generator: np.random.Generator) -> FloatArray:
-    """(count, 2) metres: white noise through an exponential memory of 30 s, by convolution."""
-    memory = np.exp(-np.arange(150) / 30.0)
-    white = generator.normal(0, 1.0, (count + len(memory), 2))
-    slow = np.stack([np.convolve(white[:, k], memory)[len(memory) : len(memory) + count] for k in (0, 1)], axis=1)
-    return np.asarray(slow * 0.45 + generator.normal(0, 0.3, (count, 2)))
-
-
-def heart(motion: Motion, aims: FloatArray, generator: np.random.Generator) -> FloatArray:
-    """Heart rate at 1 Hz: follows the aim (n at 1 Hz) with a delay of 30 s."""
-    rate = np.empty(len(aims))
-    now = 80.0
-    for k, aim in enumerate(aims):
-        now += (aim - now) / 30.0
-        rate[k] = now
-    return np.asarray(np.round(rate + generator.normal(0, 1.0, len(aims))))
+        signals["angular_rate"] = Signal(time, turn, "rad/s", AXES)
+    return signals
