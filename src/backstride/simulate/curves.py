@@ -7,7 +7,7 @@ keeps it from being exact lies in `style.Way`: reach, mean flexion, timing and s
 import numpy as np
 
 from backstride.recording import FloatArray, Gait
-from backstride.simulate.style import CURVES, HARMONICS, ComplexArray, Way
+from backstride.simulate.style import CURVES, HARMONICS, TRUNK_CURVES, ComplexArray, Way
 
 GRID = 128
 COLUMNS = (
@@ -17,8 +17,8 @@ COLUMNS = (
 )  # fmt: skip
 RIGHT_OF = {"thigh_right": "thigh_left", "knee_right": "knee_left", "arm_right": "arm_left",
             "elbow_right": "elbow_left"}  # fmt: skip
-TRUNK = COLUMNS[:8]
 assert len(COLUMNS) == CURVES
+assert COLUMNS.index("thigh_left") == TRUNK_CURVES
 
 # (progress, angle in rad): extremes between which the curve eases; 0 to 1 is stance, 1 to 2 swing. Flexion positive.
 Knots = tuple[tuple[float, float], ...]

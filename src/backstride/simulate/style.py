@@ -9,6 +9,8 @@ from backstride.evidence import gait as claims
 
 HARMONICS = 12  # of the stride, for the swing of joints
 CURVES = 20  # rows of curves.COLUMNS
+TRUNK_CURVES = 8  # the first of them
+TRUNK_TIMING_RAD = 0.4
 ComplexArray = NDArray[np.complex128]
 
 
@@ -25,7 +27,7 @@ class Way:
     support_shift   added to the share of the walking stride that a foot spends on the ground
     brake_share     of a running contact, spent braking while falling
     force_power     how peaked the vertical force of running is: a power of a half sine
-    rise            of the walking body over its leg, over that on a stiff one
+    rise            of the walking body, over what people show at that speed
     skew            how much stronger the vertical force of walking is at first
     rolled_m        how far the pressure rolls under the foot during a running contact; walking, more
     strike_rad      the foot's pitch at contact, toes up positive; `leave_rad` when it leaves
@@ -46,7 +48,7 @@ class Way:
     support_shift: float = 0.0
     brake_share: float = 0.46
     force_power: float = 1.6
-    rise: float = 0.6
+    rise: float = 1.0
     skew: float = 0.08
     rolled_m: float = 0.16
     strike_rad: float = 0.25
@@ -149,7 +151,7 @@ def _draw_forward(g: np.random.Generator, leg: float, slow: float) -> Way:
         support_shift=float(g.normal(0.01 * slow, 0.012)),
         brake_share=float(np.clip(g.normal(0.46, 0.025), 0.40, 0.52)),
         force_power=float(g.uniform(1.2, 1.9)),
-        rise=float(g.uniform(0.4, 0.8)),
+        rise=float(g.uniform(0.65, 1.3)),
         skew=float(g.normal(0.06, 0.06)),
         rolled_m=float(g.uniform(0.11, 0.20)),
         strike_rad=float(strike + g.normal(0, 0.06)),
@@ -178,7 +180,7 @@ def _draw_backward(g: np.random.Generator, forward: Way, slow: float) -> Way:
         support_shift=float(forward.support_shift + g.normal(0.015 + 0.02 * slow, 0.012)),
         brake_share=float(np.clip(g.normal(0.54, 0.03), 0.47, 0.62)),
         force_power=float(g.uniform(1.1, 1.9)),
-        rise=float(g.uniform(0.3, 0.8)),
+        rise=float(g.uniform(0.5, 1.3)),
         skew=float(g.normal(0.12, 0.08)),
         rolled_m=float(g.uniform(0.06, 0.18)),
         strike_rad=float(g.normal(-0.4, 0.15)),
@@ -199,7 +201,8 @@ def _draw_backward(g: np.random.Generator, forward: Way, slow: float) -> Way:
 
 
 def _draw_shape(g: np.random.Generator, spread: float) -> ComplexArray:
-    """Relative departures of each harmonic: size and timing alike."""
+    """Relative departures of each harmonic, in size and timing alike; of the trunk's timing less is known."""
     size = (2, CURVES, HARMONICS)
-    drawn = g.normal(0, spread, size) + 1j * g.normal(0, spread, size)
-    return np.asarray(drawn / np.sqrt(2))
+    drawn = 1 + (g.normal(0, spread, size) + 1j * g.normal(0, spread, size)) / np.sqrt(2)
+    drawn[:, :TRUNK_CURVES] *= np.exp(1j * g.normal(0, TRUNK_TIMING_RAD, (2, TRUNK_CURVES, 1)))
+    return np.asarray(drawn - 1)
