@@ -47,6 +47,39 @@ LEE_2013 = Source(
     "Backward walking compared with time-reversed forward walking",
     "Gait and Posture 38:674-678",
 )
+BOURKE_2007 = Source(
+    "bourke-2007",
+    "Bourke, O'Brien, Lyons",
+    2007,
+    "Evaluation of a threshold-based tri-axial accelerometer fall detection algorithm",
+    "Gait and Posture 26:194-199",
+    doi="10.1016/j.gaitpost.2006.09.012",
+    pmid="17101272",
+)
+BOURKE_2008 = Source(
+    "bourke-2008",
+    "Bourke, Lyons",
+    2008,
+    "A threshold-based fall-detection algorithm using a bi-axial gyroscope sensor",
+    "Medical Engineering and Physics 30:84-90",
+    doi="10.1016/j.medengphy.2006.12.001",
+)
+EL_GOHARY_2014 = Source(
+    "el-gohary-2014",
+    "El-Gohary and others",
+    2014,
+    "Continuous monitoring of turning in patients with movement disability",
+    "Sensors 14:356-369",
+    doi="10.3390/s140100356",
+)
+WEISS_2010 = Source(
+    "weiss-2010",
+    "Weiss, Shimkin, Giladi, Hausdorff",
+    2010,
+    "Automated detection of near falls: algorithm development and preliminary results",
+    "BMC Research Notes 3:62",
+    doi="10.1186/1756-0500-3-62",
+)
 MECHANICS = Source(
     "mechanics",
     "textbook mechanics",
@@ -65,11 +98,15 @@ JUDGEMENT = Source(
 SOURCES: Mapping[str, Source] = {
     source.key: source
     for source in (
+        BOURKE_2007,
+        BOURKE_2008,
         CAVAGNA_2011,
         CAVAGNA_2012,
+        EL_GOHARY_2014,
         HRELJAC_2005,
         LBPP_STUDY,
         LEE_2013,
+        WEISS_2010,
         MECHANICS,
         JUDGEMENT,
     )

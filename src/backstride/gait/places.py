@@ -41,7 +41,7 @@ def find_course(recording: Recording, walked: tuple[FloatArray, FloatArray]) -> 
     `walked`: times and cumulative distance by the strides of a foot sensor; empty without one.
     """
     signals = recording.signals
-    positions = _planar(signals.get("position"))
+    positions = planar(signals.get("position"))
     kept = _inliers(*positions)
     path_time, path_m = _path(positions[0][kept], positions[1][kept], recording.about.pauses)
     time, distance, source = np.zeros(0), np.zeros(0), None
@@ -69,7 +69,7 @@ def _finite(signal: Signal | None) -> tuple[FloatArray, FloatArray]:
     return signal.time_s[good], signal.values[good]
 
 
-def _planar(position: Signal | None) -> tuple[FloatArray, FloatArray]:
+def planar(position: Signal | None) -> tuple[FloatArray, FloatArray]:
     """Times (n,) and metres east and north (n, 2) of the middle position."""
     if position is None:
         return np.zeros(0), np.zeros((0, 2))

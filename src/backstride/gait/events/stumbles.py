@@ -1,0 +1,119 @@
+"""Stumbles: a step out of rhythm together with a jolt or a tilt, after which the gait goes on."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backstride.evidence import safety
+from backstride.gait.events.reading import Felt, angle_between, hanging, sure
+from backstride.gait.trace import Trace
+from backstride.message import say
+from backstride.recording import Bout, Direction, Event, EventKind, FloatArray, Gait, Placement, Steps
+
+NEIGHBOURS = 6  # steps on either side that a step is compared with
+SPREADS = 5.0  # robust standard deviations beyond which a value does not belong to its neighbours
+LEAST_SPREAD = 0.03  # of the middle value; few neighbours may agree by chance
+EDGE_S = 1.5  # who sets off, turns or stops is out of rhythm on purpose
+TOGETHER_S = 2.0  # what is out of rhythm within so long is one stumble
+RECOVERED_STEPS = 3
+RECOVERED_S = 3.0
+LONG_STEP = 1.7  # of the usual duration: a step that was not felt, rather than a long one
+TRUNK = (Placement.WAIST, Placement.CHEST, Placement.HEAD)
+
+WHY = say("A step out of rhythm with a jolt; the gait went on")
+WHY_TILT = say("A step out of rhythm while the body tilted; the gait went on")
+
+
+def stumbles(felt: Felt, bouts: Sequence[Bout], steps: Steps, others: Sequence[Event]) -> tuple[Event, ...]:
+    """`others`: turns, transitions and falls, in which steps are out of rhythm without being stumbles.
+
+    1. Steps whose duration lies far from those around it.
+    2. Of these, the ones with a jolt beyond the steps around, or a tilt of the trunk.
+    3. The gait was steady before and goes on after.
+    """
+    contact = steps.contact_s
+    if len(contact) < 2 * NEIGHBOURS or not len(felt.trace.time_s):
+        return ()
+    # 1.
+    steady = _steady(contact, bouts, others)
+    length = np.where(steady[:-1] & steady[1:], np.diff(contact), np.nan)
+    usual, spread = _around(length)
+    off = np.abs(length - usual)
+    late = (off > SPREADS * spread) & (off > safety.RHYTHM_SHARE.value * usual) & (length < LONG_STEP * usual)
+    # 2.
+    jolt = _jolts(felt.trace, contact)
+    usual_jolt, jolt_spread = _around(np.where(np.isfinite(length), jolt, np.nan))
+    extra = jolt - usual_jolt
+    jolted = _beside((extra > SPREADS * jolt_spread) & (extra > safety.JOLT_SHARE.value * usual_jolt))
+    tilted = _beside(_tilts(felt, contact) > safety.STUMBLE_TILT_RAD.value)
+    # 3.
+    found = np.flatnonzero(late & (jolted | tilted) & _goes_on(contact))
+    events: list[Event] = []
+    for k in found.tolist():
+        start, end = float(contact[k]), float(contact[k + 1])
+        if events and start - events[-1].end_s < TOGETHER_S:
+            start = events.pop().start_s
+        size = 0.3 + 0.2 * min(float(off[k] / (safety.RHYTHM_SHARE.value * usual[k])) - 1.0, 1.0)
+        confidence = sure(size + 0.3 * float(jolted[k] & tilted[k]))
+        events.append(Event(EventKind.STUMBLE, start, end, confidence, WHY if jolted[k] else WHY_TILT))
+    return tuple(events)
+
+
+def _steady(contact: FloatArray, bouts: Sequence[Bout], others: Sequence[Event]) -> NDArray[np.bool_]:
+    """(n,) whether the contact lies well within gait of one kind, and in nothing else that happened."""
+    out = np.zeros(len(contact), bool)
+    for bout in bouts:
+        if bout.gait is not Gait.NONE and bout.direction is not Direction.TURNING:
+            first, last = np.searchsorted(contact, (bout.start_s + EDGE_S, bout.end_s - EDGE_S))
+            out[first:last] = True
+    for event in others:
+        first, last = np.searchsorted(contact, (event.start_s - EDGE_S, event.end_s + EDGE_S))
+        out[first:last] = False
+    return out
+
+
+def _around(values: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Middle value (n,) of the neighbours of each and their robust standard deviation; NaN where too few are known."""
+    padded = np.pad(values, NEIGHBOURS, constant_values=np.nan)
+    near = np.lib.stride_tricks.sliding_window_view(padded, 2 * NEIGHBOURS + 1).copy()
+    near[:, NEIGHBOURS] = np.nan
+    enough = np.isfinite(near).sum(axis=1) >= NEIGHBOURS
+    out = np.full((2, len(values)), np.nan)
+    if enough.any():
+        middle = np.nanmedian(near[enough], axis=1)
+        away = np.nanmedian(np.abs(near[enough] - middle[:, None]), axis=1)
+        out[:, enough] = middle, np.maximum(1.4826 * away, LEAST_SPREAD * middle)
+    return out[0], out[1]
+
+
+def _jolts(trace: Trace, contact: FloatArray) -> FloatArray:
+    """(n - 1,) largest force from each contact to the next, both included."""
+    edges = np.searchsorted(trace.time_s, contact - 0.1)
+    edges = np.minimum(edges, len(trace.time_s) - 1)
+    return np.asarray(np.maximum.reduceat(trace.jolt, edges)[:-1])
+
+
+def _tilts(felt: Felt, contact: FloatArray) -> FloatArray:
+    """(n - 1,) how far the trunk hangs from how it usually does, in the step from each contact; 0 for other places,
+    whose attitude is the limb's own."""
+    if felt.placement not in TRUNK:
+        return np.zeros(len(contact) - 1)
+    quick, slow = hanging(felt.trace, 0.3), hanging(felt.trace, 5.0)
+    middle = 0.5 * (contact[1:] + contact[:-1])
+    at = np.clip(np.searchsorted(felt.trace.time_s, middle), 0, len(quick) - 1)
+    return angle_between(quick[at], slow[at])
+
+
+def _beside(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """True where it holds for the step itself or the one before or after."""
+    out = mask.copy()
+    out[1:] |= mask[:-1]
+    out[:-1] |= mask[1:]
+    return out
+
+
+def _goes_on(contact: FloatArray) -> NDArray[np.bool_]:
+    """(n - 1,) whether enough steps follow soon."""
+    later = np.searchsorted(contact, contact[1:] + RECOVERED_S, side="right") - np.arange(1, len(contact))
+    return np.asarray(later > RECOVERED_STEPS)
