@@ -13,18 +13,20 @@ Many people, each with their own build and habits, a short varied session each, 
             ...  # truth.bouts, truth.contact_s, truth.side, truth.facing, truth.sensor_from_body
 
 The tree: parts (asked for, worn, true), style (a person), curves and forces (how joints swing, what legs do to the
-centre of mass), strides (both, for one part), course (where the body goes), feet, frames, body (all segments),
-impacts, sensors, watch, make (all together), population, demo.
+centre of mass), strides (both, for one part), upsets (stumbles, falls, glances), course (where the body goes), feet,
+frames, body (all segments), impacts, handling and magnet (what else a sensor meets), sensors, watch, truth, make (all
+together), population, demo.
 """
 
 from backstride.simulate.demo import demo_runner
 from backstride.simulate.make import record, simulate
-from backstride.simulate.parts import Part, Truth, Watch, Worn
+from backstride.simulate.parts import Happening, Part, Truth, Watch, Worn
 from backstride.simulate.population import WORN, Session, draw_worn, population
 from backstride.simulate.style import Person, Way, draw_person
 
 __all__ = [
     "WORN",
+    "Happening",
     "Part",
     "Person",
     "Session",

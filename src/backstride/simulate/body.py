@@ -49,7 +49,15 @@ class Body:
                 np.multiply(powers[k - 1], z, out=powers[k])
             swing = stride.swing.real @ powers.real - stride.swing.imag @ powers.imag
             total[:, first:last] += share * (stride.mean[:, None] + swing * course.loudness[first:last])
+        for name, more in course.upset.rows.items() if course.upset else ():
+            total[ROWS.index(name)] += more
         return dict(zip(ROWS, total, strict=True))
+
+    @cached_property
+    def toppled(self) -> tuple[FloatArray | float, FloatArray | float]:
+        """Pitch and roll of the whole body where it falls."""
+        upset = self.course.upset
+        return (upset.pitch, upset.roll) if upset else (0.0, 0.0)
 
     def segment(self, name: str, side: int = 1) -> Segment:
         """A point of the body: pelvis, waist, chest, head, thigh, shank, wrist or foot; side 1 left, -1 right."""
@@ -60,7 +68,7 @@ class Body:
 
     def _make(self, name: str, side: int) -> Segment:
         if name == "foot":
-            return foot(self.course, self.person, side, self.left if side > 0 else self.right)
+            return self._fallen_over(foot(self.course, self.person, side, self.left if side > 0 else self.right))
         if name == "pelvis":
             return self._pelvis()
         if name == "waist":
@@ -83,7 +91,13 @@ class Body:
         tilt = self.person.tilt_rad
         pitch = rows["pelvis_pitch"] + tilt[0] + LEANS * surge + SWAY_RAD * drift(g, course.time_s, 0.05, 0.6)
         roll = rows["pelvis_roll"] + tilt[1] - np.arctan(inward) + SWAY_RAD * drift(g, course.time_s, 0.05, 0.6)
-        return Segment(place, pitch, roll, course.facing + rows["pelvis_yaw"])
+        if course.upset:
+            place[:, 2] -= course.upset.lower
+        return self._fallen_over(Segment(place, pitch, roll, course.facing + rows["pelvis_yaw"]))
+
+    def _fallen_over(self, segment: Segment) -> Segment:
+        pitch, roll = self.toppled
+        return Segment(segment.place, segment.pitch + pitch, segment.roll + roll, segment.yaw)
 
     def _trunk(self, name: str) -> Segment:
         pelvis, rows = self.segment("pelvis"), self.rows
@@ -93,7 +107,8 @@ class Body:
                         facing + rows["chest_yaw"])  # fmt: skip
         if name == "chest":
             return hang(pelvis, chest, (0.10, 0.0, 0.35))
-        head = Segment(pelvis.place, rows["head_pitch"], 0.3 * chest.roll, facing + rows["head_yaw"])
+        head_roll = 0.3 * chest.roll + 0.7 * self.toppled[1]
+        head = Segment(pelvis.place, rows["head_pitch"] + self.toppled[0], head_roll, facing + rows["head_yaw"])
         return hang(hang(pelvis, chest, (0.0, 0.0, 0.52)), head, (0.05, 0.05, 0.13))
 
     def _leg(self, name: str, side: int) -> Segment:
@@ -107,15 +122,15 @@ class Body:
         size = person.leg_m / 0.9
         thigh = Segment(
             pelvis.place,
-            person.tilt_rad[2] - flexion,
-            0.5 * pelvis.roll + spread + side * (person.tilt_rad[3] + person.crosstalk[0] * swing),
+            person.tilt_rad[2] - flexion + self.toppled[0],
+            0.5 * (pelvis.roll + self.toppled[1]) + spread + side * (person.tilt_rad[3] + person.crosstalk[0] * swing),
             pelvis.yaw + side * person.crosstalk[1] * swing,
         )
         hip = hang(pelvis, pelvis, (0.0, side * 0.10, -0.05))
         if name == "thigh":
             return hang(hip, thigh, (0.07, side * 0.06, -0.20 * size))
         knee = hang(hip, thigh, (0.0, 0.0, -KNEE_SHARE * person.leg_m))
-        shank = Segment(knee.place, rows[f"knee_{hand}"] - flexion, thigh.roll, thigh.yaw)
+        shank = Segment(knee.place, rows[f"knee_{hand}"] - flexion + self.toppled[0], thigh.roll, thigh.yaw)
         return hang(knee, shank, (0.04, 0.0, -0.15 * size))
 
     def _wrist(self, side: int) -> Segment:
@@ -126,8 +141,8 @@ class Body:
         restless = self.course.still * 0.12
         arm = Segment(
             chest.place,
-            -swing + 0.3 * chest.pitch + restless * drift(g, self.course.time_s, 0.05, 0.5),
-            0.5 * chest.roll + side * (0.1 + person.crosstalk[2] * swing),
+            -swing + 0.3 * chest.pitch + 0.7 * self.toppled[0] + restless * drift(g, self.course.time_s, 0.05, 0.5),
+            0.5 * (chest.roll + self.toppled[1]) + side * (0.1 + person.crosstalk[2] * swing),
             chest.yaw + side * person.crosstalk[3] * swing,
         )
         shoulder = hang(chest, chest, (-0.10, side * 0.19, 0.10))

@@ -15,12 +15,14 @@ from backstride.simulate.curves import quintic
 from backstride.simulate.parts import TRAVELLING, Part
 from backstride.simulate.strides import Stride, stride_of
 from backstride.simulate.style import Person
+from backstride.simulate.upsets import Upset, upset_of
 
 EASE_S = 0.5  # the quickest change of what the body does
 TURN_EASE_S = 0.4
 RATE_EASE_S = 0.35
 SWAY_RAD = 0.006  # of a person who stands
 SWAY_M = 0.006
+READY = 0.04  # phase at which one foot has just come down and the other is about to leave
 
 Weight = tuple[tuple[int, int, FloatArray], ...]
 
@@ -34,7 +36,8 @@ class Course:
     loudness    how large this step is over the usual
     forward_mps, leftward_mps   the mean velocity in the frame of the body that faces `facing` (rad, from east)
     place       (n, 3) metres; travelled_m along the way
-    still       1 standing, 0 not
+    still       1 standing or lying, 0 not
+    upset       stumbles, falls and glances; None where there are none
     """
 
     time_s: FloatArray
@@ -50,6 +53,7 @@ class Course:
     place: FloatArray
     travelled_m: FloatArray
     still: FloatArray
+    upset: Upset | None
 
     @property
     def step_s(self) -> float:
@@ -90,13 +94,17 @@ def lay(
 
     jitter = mixed([stride.way.jitter for stride in strides])
     still = mixed([float(rate == 0) for rate in rates])
-    rate = _rates(time, ends, widths, rates) * (1 + jitter * drift(generator, time, 0.3, 2.0))
+    rate = _quickly(time, ends, widths, rates, rates) * (1 + jitter * drift(generator, time, 0.3, 2.0))
+    upset = upset_of(parts, time, generator)
+    if upset:
+        rate, still, jitter = rate * upset.rate, np.maximum(still, upset.down), jitter * (1 - upset.down)
     step = 1 / rate_hz
     turning = _turning(time, parts, ends)
     wander = mixed([stride.way.wander_rad for stride in strides]) * (1 - still) * drift(generator, time, 0.02, 0.3)
     path = facing_rad + np.cumsum(turning[0]) * step + wander
     offset = np.cumsum(turning[1]) * step
     pace = 1 + 0.04 * drift(generator, time, 0.02, 0.15) * (1 - still)
+    pace = pace * upset.speed if upset else pace
     ahead, aside = (mixed(aims[:, k].tolist()) * pace for k in (0, 1))
     place = np.empty((len(time), 3))
     place[:, 0] = np.cumsum(ahead * np.cos(path) - aside * np.sin(path)) * step
@@ -107,9 +115,9 @@ def lay(
         time_s=time,
         strides=strides,
         weight=weight,
-        phase=generator.uniform() + np.cumsum(rate) * step,
+        phase=_phase(generator.uniform() + np.cumsum(rate) * step, time, ends, rates),
         rate_hz=rate,
-        duty=mixed([stride.duty for stride in strides]),
+        duty=_quickly(time, ends, widths, rates, [stride.duty for stride in strides]),
         loudness=1 + 2.5 * jitter * drift(generator, time, 0.3, 2.0),
         forward_mps=ahead * np.cos(offset) + aside * np.sin(offset),
         leftward_mps=aside * np.cos(offset) - ahead * np.sin(offset),
@@ -117,6 +125,7 @@ def lay(
         place=place,
         travelled_m=np.cumsum(fast) * step,
         still=still,
+        upset=upset,
     )
 
 
@@ -181,16 +190,28 @@ def _weights(count: int, ramps: Weight) -> Weight:
     return tuple(found)
 
 
-def _rates(time: FloatArray, ends: FloatArray, widths: FloatArray, rates: Sequence[float]) -> FloatArray:
-    total = np.full(len(time), rates[0], float)
+def _quickly(
+    time: FloatArray, ends: FloatArray, widths: FloatArray, rates: Sequence[float], values: Sequence[float]
+) -> FloatArray:
+    """A value of each part where the rhythm is concerned: there before the first step, kept until the last."""
+    total = np.full(len(time), values[0], float)
     for k, width in enumerate(widths):
-        before, after = rates[k], rates[k + 1]
-        quick = min(RATE_EASE_S, float(width)) if not before or not after else float(width)
-        shift = 0.5 * (width - quick) * (float(not after) - float(not before))
-        first, last, rise = _ramp(time, float(ends[k]) + shift, quick)
-        total[first:last] += (after - before) * rise
-        total[last:] += after - before
+        starts, stops = float(not rates[k]), float(not rates[k + 1])
+        quick = min(RATE_EASE_S, float(width)) if starts or stops else float(width)
+        first, last, rise = _ramp(time, float(ends[k]) + 0.5 * (width - quick) * (stops - starts), quick)
+        change = values[k + 1] - values[k]
+        total[first:last] += change * rise
+        total[last:] += change
     return total
+
+
+def _phase(phase: FloatArray, time: FloatArray, ends: FloatArray, rates: Sequence[float]) -> FloatArray:
+    """Who stands has set the feet so that one of them can leave at once: nothing else shows the phase of the stride."""
+    for k, rate in enumerate(rates):
+        if not rate:
+            middle = np.searchsorted(time, ends[k] - 0.5 * (ends[k] - (ends[k - 1] if k else 0.0)))
+            phase[middle:] += (READY - phase[min(middle, len(phase) - 1)]) % 0.5
+    return phase
 
 
 def _turning(time: FloatArray, parts: Sequence[Part], ends: FloatArray) -> FloatArray:

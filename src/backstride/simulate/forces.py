@@ -19,8 +19,9 @@ from backstride.simulate.style import HARMONICS, ComplexArray, Person, Way
 GRAVITY = claims.STANDARD_GRAVITY.value
 HEIGHT = 1.08  # of the centre of mass, over the leg
 ROLLED = {Gait.WALK: 1.85, Gait.RUN: 1.0}  # a walker's pressure goes from heel to toe
-RISE = (1.07, 0.32)  # of a walking body over what a stiff leg would give: at rest, and less for each m/s
+RISE = (0.95, 0.28)  # of a walking body over what a stiff leg would give: at rest, and less for each m/s
 HUMPS = (-0.25, 1.2)  # between one sharp hump and two that nearly part
+UNEVEN = 0.2  # share of the difference between the legs that reaches the body: the rest is evened out
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def sway(gait: Gait, person: Person, way: Way, rhythm: Rhythm) -> ComplexArray:
     height = HEIGHT * person.leg_m
     weight = GRAVITY / up.mean()
     _, coefficients = harmonics(np.stack((along / height, left / height, up)) * weight)
+    coefficients[[0, 2], ::2] *= UNEVEN
     turns = 2 * np.pi * rhythm.rate_hz * np.arange(1, HARMONICS + 1)
     return np.asarray(-coefficients / turns**2)
 

@@ -33,10 +33,13 @@ def shaking(body: Body, name: str, side: int, generator: np.random.Generator) ->
         np.exp(-after / 0.07) * np.sin(2 * np.pi * wobble * after),
     )
     braking = -np.sign(course.forward_mps)
+    jolts = np.zeros(len(course.time_s))
+    for at, strength in course.upset.jolts if course.upset else ():
+        jolts[min(int(at / step), len(jolts) - 1)] += strength
     force, turn = np.zeros((len(course.time_s), 3)), np.zeros((len(course.time_s), 3))
     for foot in (side,) if name in ("foot", "shank") else (side, -side):
         far = 0.6 if foot != side and name in ("thigh", "wrist") else 1.0
-        impulses = far * size * person.hardness * _impulses(body, foot, generator)
+        impulses = far * size * person.hardness * (_impulses(body, foot, generator) + (jolts if foot == side else 0.0))
         rings = [np.convolve(impulses * share, pulse)[: len(impulses)]
                  for share, pulse in zip((1 - tissue, tissue), pulses, strict=True)]  # fmt: skip
         total = rings[0] + rings[1]

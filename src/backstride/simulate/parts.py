@@ -5,9 +5,25 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from backstride.recording import Bout, Direction, Event, FloatArray, Gait, Placement, Side, Signal
+from backstride.recording import Bout, Direction, Event, EventKind, FloatArray, Gait, Placement, Side, Signal
 
 TRAVELLING = (Direction.FORWARD, Direction.BACKWARD, Direction.SIDEWAYS)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What befalls a person during a part.
+
+    kind     STUMBLE, FALL or GLANCE
+    at_s     from the start of the part: when the foot catches, balance is lost, the head begins to turn
+    side     the shoulder looked over, or the side fallen to; UNKNOWN: fallen the way the body goes
+    lying_s  how long the person lies after a fall before getting up; None: to the end of the recording
+    """
+
+    kind: EventKind
+    at_s: float
+    side: Side = Side.UNKNOWN
+    lying_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +35,7 @@ class Part:
     travels_on   a turn of the body under which the travel keeps its way in the world: how people change from forward
                  to backward without stopping. The direction is TURNING, the speed is that of the travel
     leftward     which way a sideways part goes
+    happens      stumbles, falls and glances
     slope        rise over run
     lap          name of the lap this part is; None: no lap is pressed
     heart_bpm    where the heart rate is heading
@@ -35,6 +52,7 @@ class Part:
     heart_bpm: float = 120.0
     travels_on: bool = False
     leftward: bool = True
+    happens: tuple[Happening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +68,8 @@ class Worn:
     gyroscope   whether it measures angular rate
     compass     whether it measures the magnetic field
     loose_rad   how far it swings in its pocket or on its strap; 0: fixed
-    remounted_s when it is taken off and put back in another attitude
+    remounted_s when it is taken in the hand and put back in another attitude
+    indoors_ut  how far iron in floors and walls bends the magnetic field
     """
 
     placement: Placement = Placement.POCKET
@@ -64,6 +83,7 @@ class Worn:
     side: Side = Side.LEFT
     loose_rad: float = 0.0
     remounted_s: float | None = None
+    indoors_ut: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +105,7 @@ class Truth:
     side              (n,) of every contact: 1 left, -1 right
     speed             m/s, at 10 Hz
     facing            rad, which way the body faces, counter-clockwise from east, at 10 Hz
-    sensor_from_body  (3, 3) the mounting, before it was changed
+    sensor_from_body  (3, 3) the mounting; remounted_from_body the one that followed, where there was one
     events            turns, transitions, stumbles, falls and glances
     """
 
@@ -98,4 +118,5 @@ class Truth:
     speed: Signal
     facing: Signal
     sensor_from_body: FloatArray | None = field(default=None)
+    remounted_from_body: FloatArray | None = field(default=None)
     events: tuple[Event, ...] = ()

@@ -5,9 +5,10 @@ import numpy as np
 from backstride.evidence import gait as claims
 from backstride.recording import FloatArray, Placement, Side, Signal
 from backstride.simulate.body import Body
-from backstride.simulate.course import drift
-from backstride.simulate.frames import hang, to_segment, turning
+from backstride.simulate.frames import Segment, hang, to_segment, turning
+from backstride.simulate.handling import rattled, taken
 from backstride.simulate.impacts import shaking
+from backstride.simulate.magnet import compass_reads, magnetic
 from backstride.simulate.parts import Worn
 
 GRAVITY = claims.STANDARD_GRAVITY.value
@@ -36,45 +37,47 @@ def any_mounting(generator: np.random.Generator) -> FloatArray:
     return np.asarray(q * np.sign(np.linalg.det(q)))
 
 
-def inertial(body: Body, worn: Worn, generator: np.random.Generator) -> tuple[dict[str, Signal], FloatArray]:
-    """Signals "acceleration" and "angular_rate" of the sensor, and its mounting (3, 3)."""
+def inertial(
+    body: Body, worn: Worn, generator: np.random.Generator
+) -> tuple[dict[str, Signal], tuple[FloatArray, FloatArray | None]]:
+    """Signals "acceleration", "angular_rate" and "magnetic_field" of the sensor; its mounting (3, 3), and the next."""
     drawn = any_mounting(generator)
     mounting = drawn if worn.mounting is None else worn.mounting
     spot = tuple((SPOT_M * worn.noise * generator.normal(size=3)).tolist())
-    force, turn = _at(body, worn, (spot[0], spot[1], spot[2]), generator)
+    part = _worn_at(body, worn, (spot[0], spot[1], spot[2]))
+    force, turn = _felt(body, worn, part, generator)
+    field = magnetic(body, part, worn, generator) if worn.compass else np.zeros((0, 3))
     if worn.loose_rad:
-        force, turn = _rattled(body, force, turn, worn.loose_rad, generator)
-    time = np.arange(int(np.floor(body.course.time_s[-1] * worn.rate_hz + 1e-6)) + 1) / worn.rate_hz
-    force, turn = (_sampled(body.course.time_s, values, time) @ mounting.T for values in (force, turn))
-    return _read(worn, time, force, turn, generator), mounting
+        force, turn = rattled(body, force, turn, worn.loose_rad, generator)
+    clock = body.course.time_s
+    time = np.arange(int(np.floor(clock[-1] * worn.rate_hz + 1e-6)) + 1) / worn.rate_hz
+    force, turn = (_sampled(clock, values, time) @ mounting.T for values in (force, turn))
+    field = _sampled(clock, field, time) @ mounting.T if worn.compass else field
+    again = None
+    if worn.remounted_s is not None:
+        hand = taken(time, worn.remounted_s, any_mounting(generator), generator)
+        force, turn = hand.held(force) + hand.shaken, hand.held(turn) + hand.turning
+        field = hand.held(field) if worn.compass else field
+        again = hand.finally_from_before @ mounting
+    signals = _read(worn, time, force, turn, generator)
+    if worn.compass:
+        signals["magnetic_field"] = Signal(time, compass_reads(field, worn, generator), "uT", AXES)
+    return signals, (mounting, again)
 
 
-def _at(
-    body: Body, worn: Worn, spot: tuple[float, float, float], generator: np.random.Generator
-) -> tuple[FloatArray, FloatArray]:
+def _worn_at(body: Body, worn: Worn, spot: tuple[float, float, float]) -> Segment:
+    """The point of the body where the sensor sits."""
+    part = body.segment(SEGMENTS[worn.placement], -1 if worn.side is Side.RIGHT else 1)
+    return hang(part, part, spot) if any(spot) else part
+
+
+def _felt(body: Body, worn: Worn, part: Segment, generator: np.random.Generator) -> tuple[FloatArray, FloatArray]:
     """Specific force (n, 3) and angular rate (n, 3) in the frame of the segment, on the body's clock."""
-    side = -1 if worn.side is Side.RIGHT else 1
-    name = SEGMENTS[worn.placement]
-    nominal = body.segment(name, side)
-    part = hang(nominal, nominal, spot) if any(spot) else nominal
     step = body.course.step_s
     world = np.gradient(np.gradient(part.place, step, axis=0), step, axis=0)
     world[:, 2] += GRAVITY
-    felt, jolt = shaking(body, name, side, generator)
+    felt, jolt = shaking(body, SEGMENTS[worn.placement], -1 if worn.side is Side.RIGHT else 1, generator)
     return to_segment(part, world) + felt, turning(part, step) + jolt
-
-
-def _rattled(
-    body: Body, force: FloatArray, turn: FloatArray, loose_rad: float, generator: np.random.Generator
-) -> tuple[FloatArray, FloatArray]:
-    """A sensor that swings a little in its pocket: late and damped after the force it feels."""
-    step = body.course.step_s
-    width = max(3, round(0.08 / step))
-    slack = force - np.mean(force, axis=0)
-    late = np.stack([np.convolve(slack[:, k], np.ones(width) / width)[: len(slack)] for k in range(3)], axis=1)
-    tilt = loose_rad * (late @ generator.normal(0, 0.5, (3, 3))) / GRAVITY
-    tilt += loose_rad * np.stack([drift(generator, body.course.time_s, 0.05, 0.5) for _ in range(3)], axis=1)
-    return force - np.cross(tilt, force), turn + np.gradient(tilt, step, axis=0)
 
 
 def _sampled(clock: FloatArray, values: FloatArray, time: FloatArray) -> FloatArray:

@@ -89,6 +89,7 @@ def _travelling(person: Person, part: Part, way: Way, right_at: float) -> Stride
     mean, swing = joints(part.gait, way, duty, size, born)
     _limp(swing, person.limp)
     moved = sway(part.gait, person, way, Rhythm(rate, duty, right_at, 0.0 if aside else pace))
+    moved *= 1 + way.pelvis[int(part.gait is Gait.RUN)]
     if way is person.backward:
         moved[:2] *= -1  # travel, and what is to its left, in the body's frame
     if aside:

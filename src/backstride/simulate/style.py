@@ -10,12 +10,17 @@ from backstride.evidence import gait as claims
 HARMONICS = 12  # of the stride, for the swing of joints
 CURVES = 20  # rows of curves.COLUMNS
 TRUNK_CURVES = 8  # the first of them
-TRUNK_TIMING_RAD = 0.4
+TRUNK_TIMING_RAD = 0.8
+PELVIS = (0.25, 0.25, 0.08)  # how far the pelvis departs from the centre of mass: along, across, up
 ComplexArray = NDArray[np.complex128]
 
 
 def _unshaped() -> ComplexArray:
     return np.zeros((2, CURVES, HARMONICS), complex)
+
+
+def _unmoved() -> ComplexArray:
+    return np.zeros((2, 3, HARMONICS), complex)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -40,6 +45,7 @@ class Way:
     wander_rad      how far the heading drifts
     look_rad        how far the head turns to see the way, left positive, and how much of it the chest takes
     shape           (2, CURVES, HARMONICS) relative departures of the joint curves, walking and running
+    pelvis          (2, 3, HARMONICS) those of the pelvis from the centre of mass: along, across, up
     """
 
     walk_cadence: float = 1.0
@@ -65,6 +71,7 @@ class Way:
     look_rad: float = 0.0
     look_chest: float = 0.3
     shape: ComplexArray = field(default_factory=_unshaped)
+    pelvis: ComplexArray = field(default_factory=_unmoved)
 
 
 def _backward() -> Way:
@@ -159,13 +166,14 @@ def _draw_forward(g: np.random.Generator, leg: float, slow: float) -> Way:
         reach=float(g.lognormal(0, 0.08)),
         flexed_rad=float(g.normal(0, 0.04)),
         lean_rad=float(g.normal(0.06, 0.05)),
-        nod_rad=float(abs(g.normal(0.025, 0.012))),
+        nod_rad=float(abs(g.normal(0.03, 0.018))),
         arm_swing=float(np.clip(g.lognormal(-0.1, 0.4), 0.25, 1.7)),
         elbow_rad=float(g.uniform(1.1, 1.8)),
         softness=float(g.lognormal(0, 0.15)),
         jitter=float(g.uniform(0.012, 0.035)),
         wander_rad=float(g.uniform(0.01, 0.06)),
         shape=_draw_shape(g, 0.14),
+        pelvis=_draw_pelvis(g),
     )
 
 
@@ -188,7 +196,7 @@ def _draw_backward(g: np.random.Generator, forward: Way, slow: float) -> Way:
         reach=float(forward.reach * g.lognormal(-0.1, 0.1)),
         flexed_rad=float(forward.flexed_rad + g.normal(0.06, 0.06)),
         lean_rad=float(forward.lean_rad + g.normal(0.03, 0.07)),
-        nod_rad=float(abs(g.normal(0.03, 0.015))),
+        nod_rad=float(abs(g.normal(0.035, 0.02))),
         arm_swing=float(forward.arm_swing * g.uniform(0.2, 1.0)),
         elbow_rad=float(g.uniform(1.0, 1.8)),
         softness=float(g.uniform(0.3, 0.9)),
@@ -197,6 +205,7 @@ def _draw_backward(g: np.random.Generator, forward: Way, slow: float) -> Way:
         look_rad=float(g.choice((-1, 1)) * g.uniform(0.5, 1.3)) if looks else 0.0,
         look_chest=float(g.uniform(0.1, 0.5)),
         shape=_draw_shape(g, 0.16),
+        pelvis=_draw_pelvis(g),
     )
 
 
@@ -206,3 +215,9 @@ def _draw_shape(g: np.random.Generator, spread: float) -> ComplexArray:
     drawn = 1 + (g.normal(0, spread, size) + 1j * g.normal(0, spread, size)) / np.sqrt(2)
     drawn[:, :TRUNK_CURVES] *= np.exp(1j * g.normal(0, TRUNK_TIMING_RAD, (2, TRUNK_CURVES, 1)))
     return np.asarray(drawn - 1)
+
+
+def _draw_pelvis(g: np.random.Generator) -> ComplexArray:
+    """A sensor sits on the pelvis; the centre of mass, which the legs push, lies somewhere within the body."""
+    size = (2, 3, HARMONICS)
+    return np.asarray((g.normal(size=size) + 1j * g.normal(size=size)) / np.sqrt(2) * np.array(PELVIS)[:, None])
