@@ -19,6 +19,7 @@ from backstride.simulate.upsets import Upset, upset_of
 
 EASE_S = 0.5  # the quickest change of what the body does
 TURN_EASE_S = 0.4
+LONGEST_SHARE = 0.7  # of a part that may go into the changes at its ends
 RATE_EASE_S = 0.35
 SWAY_RAD = 0.006  # of a person who stands
 SWAY_M = 0.006
@@ -167,7 +168,7 @@ def _widths(parts: Sequence[Part], aims: FloatArray, person: Person) -> FloatArr
     """How long each change of part takes, (parts - 1,); never so long that it meets the next."""
     change = np.linalg.norm(np.diff(aims, axis=0), axis=1) / person.quickness_mps2
     spans = np.array([part.duration_s for part in parts])
-    return np.asarray(np.minimum(np.maximum(change, EASE_S), np.minimum(spans[:-1], spans[1:])))
+    return np.asarray(np.minimum(np.maximum(change, EASE_S), LONGEST_SHARE * np.minimum(spans[:-1], spans[1:])))
 
 
 def _ramp(time: FloatArray, middle: float, width: float) -> tuple[int, int, FloatArray]:

@@ -28,10 +28,7 @@ def shaking(body: Body, name: str, side: int, generator: np.random.Generator) ->
     step = course.step_s
     after = np.arange(0.0, RINGING_S, step)
     wobble = tissue_hz * person.wobble_hz
-    pulses = (
-        np.exp(-after / 0.025) * np.sin(2 * np.pi * bone_hz * after),
-        np.exp(-after / 0.07) * np.sin(2 * np.pi * wobble * after),
-    )
+    pulses = (_ring(after, bone_hz, 0.015), _ring(after, wobble, 0.045))
     braking = -np.sign(course.forward_mps)
     jolts = np.zeros(len(course.time_s))
     for at, strength in course.upset.jolts if course.upset else ():
@@ -48,6 +45,13 @@ def shaking(body: Body, name: str, side: int, generator: np.random.Generator) ->
         force[:, 0] += 0.35 * total * braking
         turn += JOLT * rings[1][:, None] * generator.normal(0, 1, 3) / max(tissue, 0.2)
     return force, turn
+
+
+def _ring(after: FloatArray, hz: float, dying_s: float) -> FloatArray:
+    """Acceleration, at most 1, of what is shoved aside and comes back ringing: it adds up to no speed and no way."""
+    moved = after * np.exp(-after / dying_s) * np.sin(2 * np.pi * hz * after)
+    shaken = np.diff(moved, 2, prepend=[0.0, 0.0])
+    return np.asarray(shaken / np.abs(shaken).max())
 
 
 def _impulses(body: Body, foot: int, generator: np.random.Generator) -> FloatArray:

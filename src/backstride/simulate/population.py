@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from backstride.recording import Direction, Gait, Placement, Recording, Side
+from backstride.recording import Direction, EventKind, Gait, Placement, Recording, Side
 from backstride.simulate.make import record
-from backstride.simulate.parts import Part, Truth, Worn
+from backstride.simulate.parts import Happening, Part, Truth, Worn
 from backstride.simulate.style import Person, draw_person
 
 # Speeds that people are drawn at, m/s.
@@ -25,6 +25,7 @@ WORN = (
     Placement.CHEST, Placement.WRIST, Placement.HAND, Placement.HEAD,
 )  # fmt: skip
 LOOSE_RAD = {Placement.POCKET: 0.08, Placement.HAND: 0.06, Placement.CHEST: 0.02, Placement.WRIST: 0.03}
+GLANCES = {Direction.FORWARD: 0.08, Direction.BACKWARD: 0.35}  # how often somebody looks over a shoulder
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -67,7 +68,7 @@ def draw_parts(generator: np.random.Generator, seconds: float) -> tuple[Part, ..
     """A short session: stretches each way at drawn speeds, joined as people join them."""
     parts = [_stretch(generator, *_KINDS[generator.choice(len(_KINDS), p=_ODDS)])]
     if generator.random() < 0.6:
-        parts.insert(0, _still(generator))
+        parts.insert(0, _still(generator, parts[0]))
     while sum(part.duration_s for part in parts) < seconds:
         parts += _joined(generator, parts[-1], _stretch(generator, *_KINDS[generator.choice(len(_KINDS), p=_ODDS)]))
     return tuple(parts)
@@ -83,11 +84,15 @@ def _stretch(g: np.random.Generator, direction: Direction, gait: Gait) -> Part:
     speed = float(low + (high - low) * g.beta(1.6, 1.8))
     bends = g.random() < 0.3 and direction is not Direction.SIDEWAYS
     turned = float(g.normal(0, 0.25) * seconds / max(1.0, 0.5 * speed)) if bends else 0.0
-    return Part(direction, gait, seconds, speed, turned_rad=turned, leftward=bool(g.random() < 0.5))
+    either = Side.LEFT if g.random() < 0.5 else Side.RIGHT
+    looks = g.random() < GLANCES.get(direction, 0.0)
+    glance = (Happening(EventKind.GLANCE, float(g.uniform(1, seconds - 2)), either),) if looks else ()
+    return Part(direction, gait, seconds, speed, turned_rad=turned, leftward=bool(g.random() < 0.5), happens=glance)
 
 
-def _still(g: np.random.Generator) -> Part:
-    return Part(Direction.STILL, Gait.NONE, float(g.uniform(1.5, 6)))
+def _still(g: np.random.Generator, *beside: Part) -> Part:
+    """Long enough to come to a stand from the speed before and to gather that of the part after."""
+    return Part(Direction.STILL, Gait.NONE, float(g.uniform(1.5, 6)) + 0.4 * sum(part.speed_mps for part in beside))
 
 
 def _joined(g: np.random.Generator, before: Part, after: Part) -> list[Part]:
@@ -102,10 +107,10 @@ def _joined(g: np.random.Generator, before: Part, after: Part) -> list[Part]:
                     turned_rad=either * np.pi, travels_on=True)  # fmt: skip
         return [turn, after]
     if way < 0.6:
-        return [_still(g), after]
+        return [_still(g, before, after), after]
     if way < 0.8:
         turned = either * float(g.choice((0.5 * np.pi, np.pi, 2 * np.pi), p=(0.35, 0.55, 0.1)))
         span = abs(turned) / float(g.uniform(1.2, 3.5))
         spot = Part(Direction.TURNING, Gait.WALK, max(0.7, span), turned_rad=turned)
-        return [_still(g), spot, after] if way < 0.7 else [spot, after]
+        return [_still(g, before), spot, after] if way < 0.7 else [spot, after]
     return [after]

@@ -141,7 +141,7 @@ def draw_person(generator: np.random.Generator) -> Person:
         turnout_rad=float(g.normal(0.1, 0.08)),
         hardness=float(g.lognormal(0, 0.35)),
         wobble_hz=float(g.lognormal(0, 0.2)),
-        quickness_mps2=float(g.uniform(1.0, 2.6)),
+        quickness_mps2=float(g.uniform(1.3, 2.8)),
         tilt_rad=tuple(g.normal(0, (0.08, 0.04, 0.08, 0.06)).tolist()),
         crosstalk=tuple(g.normal(0, (0.12, 0.12, 0.2, 0.2)).tolist()),
         age=age,
