@@ -20,6 +20,7 @@ from backstride.simulate.style import HARMONICS, Person
 
 GRAVITY = claims.STANDARD_GRAVITY.value
 KNEE_SHARE = 0.47  # of the leg, above the knee
+BLOCK = 448  # samples at a time: the products stay near the processor, and too small to be handed to threads
 LEANS = 0.6  # how much of the force of a start or stop the body leans into
 
 
@@ -42,13 +43,12 @@ class Body:
         for stride, (first, last, share) in zip(course.strides, course.weight, strict=True):
             if not stride.rate_hz:
                 continue
-            z = np.exp(2j * np.pi * course.phase[first:last])
-            powers = np.empty((HARMONICS, len(z)), complex)
-            powers[0] = z
-            for k in range(1, HARMONICS):
-                np.multiply(powers[k - 1], z, out=powers[k])
-            swing = stride.swing.real @ powers.real - stride.swing.imag @ powers.imag
-            total[:, first:last] += share * (stride.mean[:, None] + swing * course.loudness[first:last])
+            table = np.hstack((stride.swing.real, -stride.swing.imag))
+            for start in range(first, last, BLOCK):
+                here = slice(start, min(start + BLOCK, last))
+                waves = _waves(course.phase[here]) * course.loudness[here]
+                share_here = share[start - first : start - first + BLOCK]
+                total[:, here] += share_here * (stride.mean[:, None] + table @ waves)
         for name, more in course.upset.rows.items() if course.upset else ():
             total[ROWS.index(name)] += more
         return dict(zip(ROWS, total, strict=True))
@@ -154,6 +154,17 @@ class Body:
             arm.yaw - side * 0.3 * rows[f"elbow_{hand}"],
         )
         return hang(elbow, fore, (0.0, 0.02, -0.25))
+
+
+def _waves(phase: FloatArray) -> FloatArray:
+    """Cosines, then sines, of every harmonic of the stride: (2 HARMONICS, n)."""
+    waves = np.empty((2 * HARMONICS, len(phase)))
+    cos, sin = waves[:HARMONICS], waves[HARMONICS:]
+    cos[0], sin[0] = np.cos(2 * np.pi * phase), np.sin(2 * np.pi * phase)
+    for k in range(1, HARMONICS):
+        cos[k] = cos[k - 1] * cos[0] - sin[k - 1] * sin[0]
+        sin[k] = sin[k - 1] * cos[0] + cos[k - 1] * sin[0]
+    return waves
 
 
 def move(
