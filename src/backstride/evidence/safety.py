@@ -30,7 +30,11 @@ TURN_RAD = Claim(
 )  # fmt: skip
 TURN_RPS = Claim(
     0.262, "rad/s", 0.087, 0.35, Grade.SINGLE_STUDY, _TURNERS, sources.EL_GOHARY_2014,
-    say("Turning faster than this may be part of a turn"),
+    say("Turning faster than this is not going straight on"),
+)  # fmt: skip
+TURN_REST_RPS = Claim(
+    0.087, "rad/s", 0.05, 0.15, Grade.SINGLE_STUDY, _TURNERS, sources.EL_GOHARY_2014,
+    say("Turning slower than this is going straight"),
 )  # fmt: skip
 TURN_LONGEST_S = Claim(
     10.0, "s", 5.0, 10.0, Grade.SINGLE_STUDY, _TURNERS, sources.EL_GOHARY_2014,
@@ -72,9 +76,9 @@ FALL_DIP_THIGH = Claim(
     0.60, "g", 0.6, 0.75, Grade.SINGLE_STUDY, _FALLERS, sources.BOURKE_2007,
     say("Force on the thigh that every fall went below before the impact"),
 )  # fmt: skip
-FALL_IMPACT_ARM = Claim(
-    3.5, "g", 2.0, 6.0, Grade.ASSUMPTION, say("sensors on the arm, or anywhere"), sources.JUDGEMENT,
-    say("Peak force on an arm in a fall"),
+FALL_IMPACT_LIMB = Claim(
+    3.5, "g", 2.0, 6.0, Grade.ASSUMPTION, say("sensors on arms, shanks and feet, or anywhere"), sources.JUDGEMENT,
+    say("Peak force on a limb in a fall"),
 )  # fmt: skip
 FALL_TILT_RAD = Claim(
     0.785, "rad", 0.59, 1.05, Grade.ASSUMPTION, _ANYONE, sources.BOURKE_2008,

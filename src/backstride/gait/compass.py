@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from backstride.evidence import gait as claims
 from backstride.evidence import safety
 from backstride.gait.events.reading import hanging
-from backstride.gait.frames import Frames
+from backstride.gait.frames import FRAME_S, Frames
 from backstride.gait.places import planar
 from backstride.gait.trace import Trace
 from backstride.recording import FloatArray, Recording, Signal
@@ -41,9 +41,13 @@ class Compass:
     concentration: FloatArray
 
     def odds(self, front: complex) -> FloatArray:
-        """(n,) log-odds of forward over backward, if the body's front points along `front` in the same frame."""
+        """(n,) log-odds of forward over backward that a frame adds, if the body's front points along `front`.
+
+        The way of COURSE_S is seen by all frames within: each adds its share of what it would say alone.
+        """
         size = max(abs(front), 1e-9)
-        return np.asarray(2 * self.concentration * np.real(self.travel * np.conj(front / size)))
+        alone = 2 * self.concentration * np.real(self.travel * np.conj(front / size))
+        return np.asarray(FRAME_S / COURSE_S * alone)
 
 
 def compass_evidence(recording: Recording, trace: Trace, axis: FloatArray, frames: Frames) -> Compass | None:

@@ -22,7 +22,8 @@ def find_events(
     changed = transitions(heard, bouts, frames, reasoning)
     if heard is None:
         return changed
-    turned, fell = turns(heard), falls(heard)
+    fell = falls(heard)
+    turned = turns(heard, fell)
     stumbled = stumbles(heard, bouts, steps, (*changed, *turned, *fell))
     found = (*changed, *turned, *fell, *stumbled, *glances(heard, bouts))
     return tuple(sorted(found, key=lambda event: (event.start_s, event.end_s)))

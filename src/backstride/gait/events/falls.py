@@ -19,6 +19,7 @@ from backstride.recording import Event, EventKind, FloatArray, Placement
 SETTLES_S = 2.0  # within which the body lies still after the impact
 TIPS_S = 1.2  # within which it tips over before it
 BEFORE_S = (5.0, 1.5)  # before the impact: how the sensor hung until then
+USUAL_S = 10.0  # of steps that the impact is compared with
 STEADY_RAD = 0.7  # a sensor that swung about by more than this before was in a hand
 AFTER_S = 30.0  # within which getting up is looked for
 FELL = say("An impact, then stillness in another attitude")
@@ -33,15 +34,18 @@ class Thresholds:
     trust: float
 
 
-# Feet and shanks are left out: their own steps exceed every threshold, and they lie as they stood.
+# The steps of a shank exceed every threshold and no fall stands out from them; but who stands has both shanks upright,
+# so that another attitude says more there than elsewhere. A running foot hangs so differently from a standing one that
+# it says nothing.
 THRESHOLDS = {
     Placement.WAIST: Thresholds(safety.FALL_IMPACT_TRUNK, safety.FALL_DIP_TRUNK, 0.8),
     Placement.CHEST: Thresholds(safety.FALL_IMPACT_TRUNK, safety.FALL_DIP_TRUNK, 0.8),
     Placement.HEAD: Thresholds(safety.FALL_IMPACT_TRUNK, safety.FALL_DIP_TRUNK, 0.7),
     Placement.POCKET: Thresholds(safety.FALL_IMPACT_THIGH, safety.FALL_DIP_THIGH, 0.6),
-    Placement.WRIST: Thresholds(safety.FALL_IMPACT_ARM, safety.FALL_DIP_THIGH, 0.3),
-    Placement.HAND: Thresholds(safety.FALL_IMPACT_ARM, safety.FALL_DIP_THIGH, 0.2),
-    Placement.UNKNOWN: Thresholds(safety.FALL_IMPACT_ARM, safety.FALL_DIP_THIGH, 0.2),
+    Placement.SHANK: Thresholds(safety.FALL_IMPACT_LIMB, safety.FALL_DIP_THIGH, 0.4),
+    Placement.WRIST: Thresholds(safety.FALL_IMPACT_LIMB, safety.FALL_DIP_THIGH, 0.3),
+    Placement.HAND: Thresholds(safety.FALL_IMPACT_LIMB, safety.FALL_DIP_THIGH, 0.2),
+    Placement.UNKNOWN: Thresholds(safety.FALL_IMPACT_LIMB, safety.FALL_DIP_THIGH, 0.2),
 }
 
 
@@ -50,8 +54,7 @@ def falls(felt: Felt) -> tuple[Event, ...]:
     2. The hardest impact shortly before each, and the loss of hold before that.
     3. How the sensor hung before and hangs after.
     """
-    limits = THRESHOLDS.get(felt.placement)
-    trace = felt.trace
+    limits, trace = THRESHOLDS.get(felt.placement), felt.trace
     if limits is None or len(trace.time_s) < 2:
         return ()
     gravity = claims.STANDARD_GRAVITY.value
@@ -72,7 +75,7 @@ def falls(felt: Felt) -> tuple[Event, ...]:
         tipping = size[tips : hit + 1]
         if trace.jolt[hit] < limits.impact.value * gravity or tipping.min() > limits.dip.value * gravity:
             continue
-        if _dropped(tipping / gravity):
+        if _dropped(tipping / gravity) or not (felt.placement is Placement.SHANK or _stands_out(trace, hit)):
             continue
         # 3.
         tilt = _tilt(trace, hangs, hit, slice(int(first), int(last)))
@@ -92,6 +95,13 @@ def _dropped(force: FloatArray) -> bool:
     change = np.flatnonzero(free[1:] != free[:-1])
     longest = int(np.max(change[1::2] - change[::2], initial=0))
     return longest >= safety.DROPPED_S.value * TRACE_HZ
+
+
+def _stands_out(trace: Trace, hit: int) -> bool:
+    """Whether the impact is harder than the steps before it were: who runs and stops is no faller."""
+    first, last = np.searchsorted(trace.time_s, trace.time_s[hit] - np.array([USUAL_S, BEFORE_S[1]]))
+    usual = trace.jolt[first:last]
+    return not len(usual) or bool(trace.jolt[hit] > (1 + safety.JOLT_SHARE.value) * np.percentile(usual, 90))
 
 
 def _tilt(trace: Trace, hangs: FloatArray, hit: int, lying: slice) -> float:

@@ -11,11 +11,12 @@ from backstride.gait.trace import Trace
 from backstride.message import say
 from backstride.recording import Bout, Direction, Event, EventKind, FloatArray, Gait, Placement, Steps
 
-NEIGHBOURS = 6  # steps on either side that a step is compared with
+NEIGHBOURS = 6  # steps of the same foot on either side that a step is compared with
 SPREADS = 5.0  # robust standard deviations beyond which a value does not belong to its neighbours
 LEAST_SPREAD = 0.03  # of the middle value; few neighbours may agree by chance
 EDGE_S = 1.5  # who sets off, turns or stops is out of rhythm on purpose
 TOGETHER_S = 2.0  # what is out of rhythm within so long is one stumble
+ANSWER_SHARE = 0.6  # of what else is asked for: a late step with a quick one after it is plainer than either
 RECOVERED_STEPS = 3
 RECOVERED_S = 3.0
 LONG_STEP = 1.7  # of the usual duration: a step that was not felt, rather than a long one
@@ -39,22 +40,26 @@ def stumbles(felt: Felt, bouts: Sequence[Bout], steps: Steps, others: Sequence[E
     steady = _steady(contact, bouts, others)
     length = np.where(steady[:-1] & steady[1:], np.diff(contact), np.nan)
     usual, spread = _around(length)
-    off = np.abs(length - usual)
-    late = (off > SPREADS * spread) & (off > safety.RHYTHM_SHARE.value * usual) & (length < LONG_STEP * usual)
+    off = length - usual
+    rhythm = safety.RHYTHM_SHARE.value
+    odd = (np.abs(off) > SPREADS * spread) & (np.abs(off) > rhythm * usual) & (length < LONG_STEP * usual)
+    asked = np.where(
+        _answered(np.where(odd | (np.abs(off) > ANSWER_SHARE * rhythm * usual), off, 0.0)), ANSWER_SHARE, 1
+    )
     # 2.
     jolt = _jolts(felt.trace, contact)
     usual_jolt, jolt_spread = _around(np.where(np.isfinite(length), jolt, np.nan))
-    extra = jolt - usual_jolt
-    jolted = _beside((extra > SPREADS * jolt_spread) & (extra > safety.JOLT_SHARE.value * usual_jolt))
-    tilted = _beside(_tilts(felt, contact) > safety.STUMBLE_TILT_RAD.value)
+    extra = np.where(jolt - usual_jolt > SPREADS * jolt_spread, jolt - usual_jolt, 0.0) / usual_jolt
+    jolted = _beside(np.nan_to_num(extra)) > asked * safety.JOLT_SHARE.value
+    tilted = _beside(_tilts(felt, contact)) > asked * safety.STUMBLE_TILT_RAD.value
     # 3.
-    found = np.flatnonzero(late & (jolted | tilted) & _goes_on(contact))
+    found = np.flatnonzero(odd & (jolted | tilted) & _goes_on(contact))
     events: list[Event] = []
     for k in found.tolist():
         start, end = float(contact[k]), float(contact[k + 1])
         if events and start - events[-1].end_s < TOGETHER_S:
             start = events.pop().start_s
-        size = 0.3 + 0.2 * min(float(off[k] / (safety.RHYTHM_SHARE.value * usual[k])) - 1.0, 1.0)
+        size = 0.3 + 0.2 * min(abs(float(off[k])) / (rhythm * float(usual[k])) - 1.0, 1.0)
         confidence = sure(size + 0.3 * float(jolted[k] & tilted[k]))
         events.append(Event(EventKind.STUMBLE, start, end, confidence, WHY if jolted[k] else WHY_TILT))
     return tuple(events)
@@ -74,9 +79,13 @@ def _steady(contact: FloatArray, bouts: Sequence[Bout], others: Sequence[Event])
 
 
 def _around(values: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Middle value (n,) of the neighbours of each and their robust standard deviation; NaN where too few are known."""
-    padded = np.pad(values, NEIGHBOURS, constant_values=np.nan)
-    near = np.lib.stride_tricks.sliding_window_view(padded, 2 * NEIGHBOURS + 1).copy()
+    """Middle value (n,) of the neighbours of each and their robust standard deviation; NaN where too few are known.
+
+    Every other step is compared, which is the same foot's: legs differ, and a sensor on one feels its own.
+    """
+    reach = 2 * NEIGHBOURS
+    padded = np.pad(values, reach, constant_values=np.nan)
+    near = np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1)[:, ::2].copy()
     near[:, NEIGHBOURS] = np.nan
     enough = np.isfinite(near).sum(axis=1) >= NEIGHBOURS
     out = np.full((2, len(values)), np.nan)
@@ -85,6 +94,17 @@ def _around(values: FloatArray) -> tuple[FloatArray, FloatArray]:
         away = np.nanmedian(np.abs(near[enough] - middle[:, None]), axis=1)
         out[:, enough] = middle, np.maximum(1.4826 * away, LEAST_SPREAD * middle)
     return out[0], out[1]
+
+
+def _answered(off: FloatArray) -> NDArray[np.bool_]:
+    """(n,) whether a step that is off is followed, or led, within two by one that is off the other way."""
+    way = np.sign(np.nan_to_num(off))
+    out = np.zeros(len(way), bool)
+    for lag in (1, 2):
+        pair = way[lag:] * way[:-lag] < 0
+        out[lag:] |= pair
+        out[:-lag] |= pair
+    return out
 
 
 def _jolts(trace: Trace, contact: FloatArray) -> FloatArray:
@@ -105,12 +125,10 @@ def _tilts(felt: Felt, contact: FloatArray) -> FloatArray:
     return angle_between(quick[at], slow[at])
 
 
-def _beside(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """True where it holds for the step itself or the one before or after."""
-    out = mask.copy()
-    out[1:] |= mask[:-1]
-    out[:-1] |= mask[1:]
-    return out
+def _beside(values: FloatArray) -> FloatArray:
+    """The largest of each step's own value and those of the steps before and after."""
+    padded = np.pad(values, 1, mode="edge")
+    return np.asarray(np.maximum(np.maximum(padded[:-2], padded[2:]), values))
 
 
 def _goes_on(contact: FloatArray) -> NDArray[np.bool_]:

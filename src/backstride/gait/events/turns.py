@@ -1,5 +1,6 @@
 """Turns about the vertical: when, how far, and over which shoulder."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,7 @@ from backstride.gait.trace import TRACE_HZ, Trace
 from backstride.message import say
 from backstride.recording import Event, EventKind, FloatArray, Placement, Side
 
+UPSET_S = (0.5, 4.0)  # before and after a fall, in which a body rolls and gets up
 UNDONE_SHARE = 0.35  # of its angle, within which a turn was taken back
 # How far the place of a sensor can be trusted to turn with the body.
 TRUST = {
@@ -39,43 +41,69 @@ class Turned:
 
 def turning(trace: Trace, placement: Placement = Placement.UNKNOWN) -> FloatArray:
     """(k, 2) onset and end in seconds of each stretch in which the body is turning rather than going somewhere."""
-    found = find(trace, placement, safety.TURN_RAD.value, claims.TURNING_RPS.value)
-    return (found.only(~undone(found)) if placement in ARMS else found).span_s
+    return of_the_body(trace, placement, claims.TURNING_RPS.value).span_s
+
+
+def of_the_body(trace: Trace, placement: Placement, peak_rps: float) -> Turned:
+    """Without what an arm or a head does on its own: a turn that is soon taken back, a look at the watch, a glance."""
+    found = find(trace, placement, safety.TURN_RAD.value, peak_rps)
+    if placement not in ARMS and placement is not Placement.HEAD:
+        return found
+    smaller = find(trace, placement, safety.GLANCE_RAD.value, peak_rps)
+    for k in pairs(smaller):
+        start, end = smaller.span_s[k, 0], smaller.span_s[k + 1, 1]
+        found = found.only((found.span_s[:, 1] <= start) | (found.span_s[:, 0] >= end))
+    return found
 
 
 def find(trace: Trace, placement: Placement, least_rad: float, peak_rps: float) -> Turned:
     """Turns of at least this angle that reach this rate.
 
     1. Stretches that turn one way without a rest.
-    2. Each begins and ends where its rate passes a share of its largest.
-    3. Too small, too slow and too long ones are left out.
+    2. Around each peak a turn begins and ends where its rate passes a share of the largest.
+    3. Too small, too slow and too long ones are left out; the angle is counted out to the foot of the peak.
     """
     rate = turn_rate(trace, placement)
     spans, angles = [], []
     for way in (1.0, -1.0):
         # 1.
-        for first, last in runs(way * rate > safety.TURN_RPS.value, trace.time_s):
+        for first, last in runs(way * rate > safety.TURN_REST_RPS.value, trace.time_s):
             there = way * rate[first:last]
-            peak = float(there.max())
             # 2.
-            fast = np.flatnonzero(there >= safety.TURN_EDGE_SHARE.value * peak)
-            begin, end = first + int(fast[0]), first + int(fast[-1]) + 1
-            angle = float(rate[begin:end].sum()) / TRACE_HZ
-            # 3.
-            if peak >= peak_rps and abs(angle) >= least_rad and end - begin <= safety.TURN_LONGEST_S.value * TRACE_HZ:
-                half = 0.5 / TRACE_HZ
-                spans.append((float(trace.time_s[begin]) - half, float(trace.time_s[end - 1]) + half))
-                angles.append(angle)
+            for begin, end in _peaks(there, peak_rps):
+                # 3.
+                angle = float(there[begin:end].sum()) / TRACE_HZ
+                if angle < least_rad or end - begin > safety.TURN_LONGEST_S.value * TRACE_HZ:
+                    continue
+                time = trace.time_s[first:last]
+                spans.append((float(time[begin]) - 0.5 / TRACE_HZ, float(time[end - 1]) + 0.5 / TRACE_HZ))
+                angles.append(way * float(there[_foot(there, begin, end)].sum()) / TRACE_HZ)
     order = np.argsort([start for start, _ in spans])
     return Turned(np.array(spans).reshape(-1, 2)[order], np.array(angles)[order])
 
 
-def undone(found: Turned) -> NDArray[np.bool_]:
-    """(k,) which turns were taken back soon by the next, or take back the last: a look at the watch, a glance."""
-    out = np.zeros(len(found.angle), bool)
-    for k in pairs(found):
-        out[k : k + 2] = True
-    return out
+def _peaks(rate: FloatArray, least_rps: float) -> Iterator[tuple[int, int]]:
+    """First and last + 1 index of each stretch around a peak, highest first."""
+    left = rate.copy()
+    while True:
+        top = int(np.argmax(left))
+        if left[top] < least_rps:
+            return
+        below = np.flatnonzero(left < safety.TURN_EDGE_SHARE.value * left[top])
+        at = int(np.searchsorted(below, top))
+        begin = int(below[at - 1]) + 1 if at else 0
+        end = int(below[at]) if at < len(below) else len(rate)
+        yield begin, end
+        left[_foot(rate, begin, end)] = 0.0
+
+
+def _foot(rate: FloatArray, begin: int, end: int) -> slice:
+    """The stretch and what falls away from it on either side."""
+    while begin > 0 and rate[begin - 1] < rate[begin]:
+        begin -= 1
+    while end < len(rate) and rate[end] < rate[end - 1]:
+        end += 1
+    return slice(begin, end)
 
 
 def pairs(found: Turned) -> list[int]:
@@ -91,11 +119,12 @@ def pairs(found: Turned) -> list[int]:
     return kept
 
 
-def turns(felt: Felt) -> tuple[Event, ...]:
-    """Every turn of the body. An arm or a head that turns and comes back is no turn of the body."""
-    found = find(felt.trace, felt.placement, safety.TURN_RAD.value, safety.TURN_PEAK_RPS.value)
-    if felt.placement in ARMS or felt.placement is Placement.HEAD:
-        found = found.only(~undone(found))
+def turns(felt: Felt, fell: Sequence[Event] = ()) -> tuple[Event, ...]:
+    """Every turn of the body. A body that falls rolls, and turns nowhere."""
+    found = of_the_body(felt.trace, felt.placement, safety.TURN_PEAK_RPS.value)
+    for fall in fell:
+        apart = (found.span_s[:, 1] < fall.start_s - UPSET_S[0]) | (found.span_s[:, 0] > fall.end_s + UPSET_S[1])
+        found = found.only(apart)
     trust = TRUST.get(felt.placement, TRUST_ELSEWHERE)
     events = []
     for (start, end), angle in zip(found.span_s.tolist(), found.angle.tolist(), strict=True):
