@@ -1,14 +1,18 @@
 """Every command, as a person at the terminal uses it: what it prints, what it keeps, how it ends."""
 
 import json
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from backstride.formats.writers import write_imu_csv
-from backstride.recording import Direction, Gait, Placement
+from backstride.gait import RECIPE
+from backstride.recording import Direction, Gait, Label, Placement
 from backstride.simulate import Part, Worn, simulate
+from backstride.store import Store
+from tests import made, reasons
 from tests.cli.conftest import Run
 
 KEYS = {
@@ -21,6 +25,7 @@ KEYS = {
     "signals",
     "laps",
     "bouts",
+    "events",
     "metrics",
     "quality",
     "loss",
@@ -46,7 +51,19 @@ def test_help_names_every_command_in_both_languages(start: Run) -> None:
     assert english.returncode == german.returncode == 0
     assert "Keep files, folders and archives" in english.stdout
     assert "Keep files" not in german.stdout
-    for command in ("analyse", "import", "watch", "list", "show", "label", "export", "backup", "restore", "verify"):
+    for command in (
+        "analyse",
+        "import",
+        "watch",
+        "list",
+        "show",
+        "label",
+        "learned",
+        "export",
+        "backup",
+        "restore",
+        "verify",
+    ):
         assert f"  {command} " in english.stdout
         assert f"  {command} " in german.stdout
 
@@ -105,6 +122,55 @@ def test_from_import_to_restore(run: Run, walk: Path, tmp_path: Path) -> None:
     assert run("restore", backup, "--data", tmp_path / "third").returncode == 0
     assert "sideways" in run("show", id_, "--data", tmp_path / "third").stdout
     assert run("verify").returncode == 0
+
+
+def test_what_happened_and_what_was_learned_in_words(run: Run, walk: Path, tmp_path: Path) -> None:
+    assert run("learned").stdout.startswith("Nothing was learned yet")
+    id_ = keep_rich(run, walk, tmp_path)
+    shown = " ".join(run("show", id_).stdout.split())
+    assert "0:40 from backward to forward without a stop (not clean: no stop)" in shown
+    assert "0:20 from forward to backward after a stop of 3.5 s (clean)" in shown
+    assert "0:55 fall" in shown
+    assert "turn: 1, glance: 1" in shown
+    told = run("learned")
+    assert told.returncode == 0, told.stderr
+    assert "in the trouser pocket" in told.stdout
+    assert "running backward 0:40" in told.stdout
+    assert id_ in told.stdout
+
+
+def test_forgetting_asks_first(run: Run, walk: Path, tmp_path: Path) -> None:
+    id_ = keep_rich(run, walk, tmp_path)
+    assert run("learned", "--forget", "nose").returncode == 2
+    assert "Nothing was learned there" in run("learned", "--forget", "foot").stdout
+    assert run("learned", "--forget", "pocket").returncode == 2
+    assert id_ in run("learned").stdout
+    done = run("learned", "--forget", "pocket", "--yes")
+    assert (done.returncode, done.stdout.strip()) == (0, "Forgotten. Recordings read again: 1."), done.stderr
+    with Store(tmp_path / "data") as store:
+        assert store.recordings.get(id_).labels == ()
+    assert run("learned", "--again").returncode == 0
+
+
+def test_the_reasoning_is_printed_when_asked_for(run: Run, walk: Path) -> None:
+    found = json.loads(run("analyse", walk, "--json", "--reasoning").stdout)
+    assert set(found) == {*KEYS, "reasoning"}
+    told = found["reasoning"]
+    assert len(told["edge_s"]) == len(told["chance"]["backward"]) + 1
+    assert {source["source"] for source in told["sources"]} <= {"imu", "compass", "speed", "lap", "plan", "user"}
+
+
+def keep_rich(run: Run, walk: Path, tmp_path: Path) -> str:
+    """A recording in whose analysis everything happened, and which taught something."""
+    assert run("import", walk).returncode == 0
+    with Store(tmp_path / "data") as store:
+        (id_,) = store.lists.every_id()
+        store.labels.add(id_, Label(1.0, 9.0, Direction.BACKWARD))
+        analysed = made.analysed(recipe=RECIPE)
+        assert analysed.analysis
+        rich = replace(analysed.analysis, events=reasons.EVENTS, lessons=(reasons.LESSON,))
+        assert store.analyses.save(id_, 1, replace(analysed, analysis=rich, worn=Placement.POCKET))
+    return id_
 
 
 def test_verify_tells_of_a_lost_original(run: Run, walk: Path, tmp_path: Path) -> None:

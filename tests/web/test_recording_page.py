@@ -318,7 +318,8 @@ def test_a_correction_is_saved_and_taken_back(client: TestClient, store: Store, 
     answer = client.post(
         f"/recordings/{session}/label", data={"start": "0:20", "end": "0:40.5", "direction": "sideways"}
     )
-    assert (answer.status_code, answer.headers["location"]) == (303, f"/recordings/{session}")
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith(f"/recordings/{session}?changed=forward%3Esideways%3A2")
     assert directions(store, session, 30.0) is Direction.SIDEWAYS
     text = client.get(f"/recordings/{session}").text
     assert "data-undo" in text

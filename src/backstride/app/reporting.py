@@ -86,6 +86,11 @@ def report_json(name: str, recording: Recording, analysis: Analysis, *, reasonin
     return orjson.dumps(report(name, recording, analysis, reasoning=reasoning)).decode()
 
 
+def kept_json(shown: Shown, *, reasoning: bool = False) -> str:
+    """`report_kept` as one line of JSON."""
+    return orjson.dumps(report_kept(shown, reasoning=reasoning)).decode()
+
+
 def summary_json(row: Summary) -> str:
     """A row of the list as one line of JSON."""
     made = {

@@ -2,7 +2,7 @@
 
 import typer
 
-from backstride.cli import keeping, reading, serving
+from backstride.cli import keeping, learning, reading, serving
 from backstride.cli.terminal import reader
 
 _ = reader()
@@ -22,6 +22,7 @@ app.command("watch", help=_("Import whatever appears in a folder, until Ctrl-C."
 app.command("list", help=_("List the recordings."))(reading.list_)
 app.command("show", help=_("Show one recording: bouts, numbers by direction, what was lost."))(reading.show)
 app.command("label", help=_("Say which way you moved in a stretch of a recording."))(reading.label)
+app.command("learned", help=_("List what was learned of you, by where the sensor was worn."))(learning.learned)
 app.command("export", help=_("Write recordings as CSV, Parquet, GPX or lossless JSON."))(keeping.export)
 app.command("backup", help=_("Write everything into one file, also while the coach runs."))(keeping.backup)
 app.command("restore", help=_("Unpack a backup into a data folder."))(keeping.restore)

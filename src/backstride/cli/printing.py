@@ -1,17 +1,32 @@
 """One recording on the terminal: head, numbers by direction, bouts, what was lost."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from rich.text import Text
 
 from backstride.app.importing import Became
+from backstride.app.labels import Moved
+from backstride.app.learned import Learned
 from backstride.app.recordings import Listing, Shown
 from backstride.cli.terminal import COLOURS, console, reader, table
 from backstride.message import Message, say
-from backstride.recording import SIGNALS, About, Analysis, Bout, Direction, MetricValue, Note, Recording
+from backstride.recording import (
+    SIGNALS,
+    About,
+    Analysis,
+    Bout,
+    Direction,
+    Event,
+    EventKind,
+    MetricValue,
+    Note,
+    Recording,
+)
 from backstride.words import MISSING
-from backstride.words.names import DIRECTIONS, GAITS, GLYPHS, GRADES, sport_name
+from backstride.words.events import EVENTS, event_says, is_warning, verdict
+from backstride.words.names import DIRECTIONS, GAITS, GLYPHS, GRADES, PLACEMENTS, sport_name
 from backstride.words.quantities import show
 
 RIBBON_CELLS = 60
@@ -99,6 +114,42 @@ def print_bouts(bouts: Sequence[Bout], duration_s: float) -> None:
     console().print(shown)
 
 
+def print_events(events: Sequence[Event]) -> None:
+    """What happened, in the order of time; of turns and glances only how many there were."""
+    w = reader()
+    told = [event for event in events if is_warning(event) or event.kind is EventKind.TRANSITION]
+    for event in sorted(told, key=lambda one: one.start_s):
+        judged = verdict(event)
+        line = f"{w.duration(event.start_s):>8}  {w(event_says(event))}"
+        line += f" ({w(judged)})" if judged else ""
+        console().print(Text(line, style="red" if is_warning(event) else "default"))
+    others = Counter(event.kind for event in events if event not in told)
+    if others:
+        console().print(", ".join(f"{w(EVENTS[kind])}: {count}" for kind, count in others.items()))
+
+
+def print_learned(rows: Iterable[Learned]) -> None:
+    """What is known of the person, a row a place."""
+    w = reader()
+    shown = table(w("Place"), w("Known"), w("From"), w("Read without it"), right=(3,))
+    for row in rows:
+        known = ", ".join(
+            f"{w(GAITS[gait])} {w(DIRECTIONS[direction])} {w.duration(seconds)}"
+            for (direction, gait), seconds in row.seconds.items()
+        )
+        names = "\n".join(f"{teacher.id}  {teacher.name}" for teacher in row.teachers)
+        shown.add_row(w(PLACEMENTS[row.placement]), known or MISSING, Text(names or MISSING), str(len(row.behind)))
+    console().print(shown)
+
+
+def print_moved(moved: Moved) -> None:
+    """What a correction changed."""
+    w = reader()
+    for (before, after), seconds in moved.items():
+        names = {"before": w(DIRECTIONS[before]), "after": w(DIRECTIONS[after])}
+        console().print(w("{length} changed from {before} to {after}.", length=w.duration(seconds), **names))
+
+
 def print_notes(about: About, quality: Sequence[Note]) -> None:
     """What was lost, repaired or doubtful."""
     w = reader()
@@ -113,6 +164,7 @@ def print_found(name: str, recording: Recording, analysis: Analysis) -> None:
     print_head(name, recording.start, recording.about, recording.duration_s)
     print_signals((key, one.unit, one.rate_hz, len(one)) for key, one in recording.signals.items())
     print_bouts(analysis.bouts, recording.duration_s)
+    print_events(analysis.events)
     print_metrics(analysis.metrics)
     print_notes(recording.about, analysis.quality)
 
@@ -123,6 +175,7 @@ def print_shown(shown: Shown) -> None:
     if shown.notes:
         console().print(shown.notes)
     print_bouts(shown.bouts, shown.duration_s)
+    print_events(shown.events)
     print_metrics(shown.metrics)
     print_notes(shown.about, shown.quality)
 

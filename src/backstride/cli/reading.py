@@ -30,12 +30,19 @@ Engine = Annotated[
     str, typer.Option("--engine", metavar="here|processes|dask", help=_("Where the work is done, with --all."))
 ]
 All = Annotated[bool, typer.Option("--all", help=_("Analyse what is kept and has no analysis by the present rules."))]
+Reasoning = Annotated[
+    bool,
+    typer.Option(
+        "--reasoning", help=_("Also what was believed of every moment and what each source said, with --json.")
+    ),
+]
 RecordingId = Annotated[str, typer.Argument(metavar="ID", help=_("A recording, as `list` names it."))]
 
 
 def analyse(  # noqa: PLR0913 -- a command's options are its arguments
     files: Files = None,
     json: Json = False,
+    reasoning: Reasoning = False,
     placement: PlacementOption = None,
     mass_kg: Mass = None,
     all_: All = False,
@@ -51,12 +58,12 @@ def analyse(  # noqa: PLR0913 -- a command's options are its arguments
     from backstride.app.analysing import options_of
 
     options = options_of(placement=placement, mass_kg=mass_kg)
-    failed = sum(not _analyse_file(file, options, json) for file in files)
+    failed = sum(not _analyse_file(file, options, json, reasoning) for file in files)
     if failed:
         raise typer.Exit(1)
 
 
-def _analyse_file(file: Path, options: "Options", json: bool) -> bool:
+def _analyse_file(file: Path, options: "Options", json: bool, reasoning: bool) -> bool:
     """Print one file; False where it cannot be read."""
     from backstride.app.analysing import analyse_bytes
     from backstride.app.reporting import report_json
@@ -73,7 +80,7 @@ def _analyse_file(file: Path, options: "Options", json: bool) -> bool:
         return False
     for recording, analysis in found:
         if json:
-            sys.stdout.write(report_json(file.name, recording, analysis) + "\n")
+            sys.stdout.write(report_json(file.name, recording, analysis, reasoning=reasoning) + "\n")
         else:
             print_found(file.name, recording, analysis)
     return True
@@ -82,13 +89,13 @@ def _analyse_file(file: Path, options: "Options", json: bool) -> bool:
 def _analyse_kept(data: Path | None, database: str | None, engine: str) -> None:
     from backstride.app.analysing import analyse_pending
 
-    done = failed = 0
+    outcomes: dict[str, Message | None] = {}  # a recording that others teach is read twice
     for one in analyse_pending(store_at(data, database), engine):
-        done += 1
+        outcomes[one.id] = one.error
         if one.error is not None:
-            failed += 1
             complain(Message("{file}: {what}", {"file": one.id, "what": one.error}))
-    console().print(_("Analysed: {done}. Failed: {failed}.", done=done - failed, failed=failed))
+    failed = sum(error is not None for error in outcomes.values())
+    console().print(_("Analysed: {done}. Failed: {failed}.", done=len(outcomes) - failed, failed=failed))
     if failed:
         raise typer.Exit(1)
 
@@ -194,7 +201,7 @@ def label(
 ) -> None:
     from backstride.app.labels import label as say_direction
     from backstride.app.recordings import resolve, show_recording
-    from backstride.cli.printing import print_shown
+    from backstride.cli.printing import print_moved, print_shown
     from backstride.recording import Direction
 
     if direction not in set(Direction):
@@ -202,8 +209,9 @@ def label(
     stretch = _seconds(start), _seconds(end)
     store = store_at(data, database)
     found = resolve(store, id_)
-    say_direction(store, found, *stretch, Direction(direction))
+    changed = say_direction(store, found, *stretch, Direction(direction))
     print_shown(show_recording(store, found))
+    print_moved(changed.moved)
 
 
 def _seconds(text: str) -> float:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Connection, delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, exists, insert, select, update
 
 from backstride.message import Message
-from backstride.recording import Analysis, Direction
+from backstride.recording import Analysis, Direction, Reasoning, Steps
 from backstride.store import lessons
 from backstride.store.codec import from_json, to_json
 from backstride.store.compact import pack_reasoning, pack_steps, unpack_reasoning, unpack_steps
@@ -33,15 +34,8 @@ class Analyses:
 
     def of(self, id_: str, recipe: str) -> KeptAnalysis | None:
         """The analysis by this recipe, else the newest by another; None where there never was one."""
-        mine = select(recording.c.sha, recording.c.part).where(recording.c.id == id_).subquery()
-        by_recipe = (analysis.c.recipe == recipe).desc()
-        query = (
-            select(analysis)
-            .join(mine, (analysis.c.sha == mine.c.sha) & (analysis.c.part == mine.c.part))
-            .order_by(by_recipe, analysis.c.made_at.desc())
-        )
         with self._database.reading() as db:
-            row = db.execute(query.limit(1)).first()
+            row = db.execute(_newest(id_, recipe, *analysis.c)).first()
             taught = lessons.of(db, id_)
         if row is None:
             return None
@@ -51,6 +45,14 @@ class Analyses:
         steps, reasoning = unpack_steps(row.steps), unpack_reasoning(row.reasoning)
         whole = replace(from_json(Analysis, row.body), steps=steps, reasoning=reasoning, lessons=taught)
         return KeptAnalysis(row.recipe, whole, error, row.made_at)
+
+    def trace(self, id_: str, recipe: str) -> tuple[Reasoning, Steps]:
+        """Reasoning and steps of the same analysis, without opening the rest; empty where there is none."""
+        with self._database.reading() as db:
+            row = db.execute(_newest(id_, recipe, analysis.c.reasoning, analysis.c.steps)).first()
+        if row is None or row.steps is None:
+            return Reasoning(), Steps()
+        return unpack_reasoning(row.reasoning), unpack_steps(row.steps)
 
     def save(self, id_: str, edition: int, analysed: Analysed) -> bool:
         """Save, unless the recording was corrected or removed since its `edition` was analysed. Returns whether."""
@@ -70,6 +72,13 @@ class Analyses:
         with self._database.reading() as db:
             waiting = select(recording.c.id).where(~done | recording.c.again)
             return tuple(db.execute(waiting.order_by(recording.c.start.desc())).scalars())
+
+
+def _newest(id_: str, recipe: str, *columns: ColumnElement[Any]) -> Select[Any]:
+    mine = select(recording.c.sha, recording.c.part).where(recording.c.id == id_).subquery()
+    same = (analysis.c.sha == mine.c.sha) & (analysis.c.part == mine.c.part)
+    order = (analysis.c.recipe == recipe).desc(), analysis.c.made_at.desc()
+    return select(*columns).join(mine, same).order_by(*order).limit(1)
 
 
 def save(db: Connection, id_: str, sha: str, part: int, analysed: Analysed) -> None:

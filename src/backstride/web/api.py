@@ -5,10 +5,11 @@ from datetime import datetime
 from math import isfinite
 from typing import Annotated
 
-from fastapi import APIRouter, File, Query, Request, UploadFile
+from fastapi import APIRouter, File, Query, Request, Response, UploadFile
 from pydantic import BaseModel
 
-from backstride.app import Job, Summary, list_recordings
+from backstride.app import Job, Learned, Summary, learned, list_recordings, show_recording
+from backstride.app.reporting import kept_json
 from backstride.web.filters import read_filters
 from backstride.web.page import page_of
 from backstride.web.recordings import hand_in
@@ -67,6 +68,31 @@ class RecordingPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Taught:
+    """So many seconds of a direction and a gait."""
+
+    direction: str
+    gait: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedRow:
+    """What is known of a sensor worn at one place.
+
+    recordings  those whose labels taught it
+    behind      recordings that were read without the newest of it
+    waiting     how many wait to be read again
+    """
+
+    placement: str
+    taught: list[Taught]
+    recordings: list[str]
+    behind: list[str]
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
 class ImportedFile:
     """What became of one file."""
 
@@ -103,6 +129,22 @@ def recordings(request: Request, asked: Annotated[Asked, Query()]) -> RecordingP
     return RecordingPage(listing.total, listing.page, listing.pages, [_row(row) for row in listing.rows])
 
 
+@router.get("/recordings/{id_}")
+def recording(request: Request, id_: str, reasoning: bool = False) -> Response:
+    """One recording: what was found in it, as `analyse --json` tells it (docs/reference/analyse-json.md).
+
+    reasoning  also what was believed of every moment, and what each source said
+    """
+    shown = show_recording(site_of(request).store, id_)
+    return Response(kept_json(shown, reasoning=reasoning), media_type="application/json")
+
+
+@router.get("/learned")
+def what_was_learned(request: Request) -> list[LearnedRow]:
+    """What labelled stretches taught of the person, by where the sensor was worn."""
+    return [_learned(row) for row in learned(site_of(request).store)]
+
+
 @router.post("/recordings", status_code=202)
 def upload(request: Request, files: Annotated[list[UploadFile], File()]) -> HandedIn:
     """Hand in files of any kind that can be read, archives too; see /api/jobs for what becomes of them."""
@@ -124,6 +166,12 @@ def jobs(request: Request) -> list[ImportJob]:
 
     found = () if site.simulated else site.queue.jobs()
     return [ImportJob(job.id, job.name, job.state, job.done, job.total, files(job)) for job in found]
+
+
+def _learned(row: Learned) -> LearnedRow:
+    taught = [Taught(direction.value, gait.value, seconds) for (direction, gait), seconds in row.seconds.items()]
+    ids = [teacher.id for teacher in row.teachers]
+    return LearnedRow(row.placement.value, taught, ids, list(row.behind), row.waiting)
 
 
 def _row(row: Summary) -> RecordingRow:

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.types import Lifespan, Scope
 
 from backstride.app import Store, demo_store
-from backstride.web import api, imports, recording, recordings, settings, today
+from backstride.web import api, imports, learned, recording, recordings, settings, today
 from backstride.web.faults import Refusal, add_faults
 from backstride.web.guard import Guard
 from backstride.web.making import add_making, until_ready
@@ -19,7 +19,14 @@ from backstride.web.site import Site
 from backstride.web.vendor import STATIC
 
 # The pages of a site, the runner's own and the demo's. Paths with a fixed word come before those with an id.
-PAGES: tuple[APIRouter, ...] = (today.router, imports.router, recordings.router, recording.router, api.router)
+PAGES: tuple[APIRouter, ...] = (
+    today.router,
+    imports.router,
+    learned.router,
+    recordings.router,
+    recording.router,
+    api.router,
+)
 # What belongs to the person rather than to a site.
 OWN: tuple[APIRouter, ...] = (settings.router,)
 

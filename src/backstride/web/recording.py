@@ -1,18 +1,21 @@
 """The recording page: one recording read, played with, corrected, exported, removed."""
 
 from typing import Annotated
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from backstride.app import exporting, labels, recordings
+from backstride.app import exporting, labels, learned, recordings
+from backstride.app.reasons import reasons as reasons_between
 from backstride.errors import BadAnswers
 from backstride.message import Message, say
 from backstride.recording import Direction, Placement
-from backstride.web.binary import MEDIA_TYPE, encode_series, encode_track
+from backstride.web.binary import MEDIA_TYPE, encode_reasons, encode_series, encode_track
 from backstride.web.guard import allow_images
 from backstride.web.page import page_of, render
 from backstride.web.recording_context import context_of
+from backstride.web.recording_reasons import write_moved
 from backstride.web.site import site_of
 from backstride.words import read_duration
 
@@ -25,14 +28,15 @@ _KEPT = {"cache-control": "private, max-age=600"}
 
 
 @router.get("", include_in_schema=False)
-def recording(request: Request, id_: str) -> HTMLResponse:
-    """The page."""
-    page = page_of(request)
-    shown = recordings.show_recording(site_of(request).store, id_)
+def recording(request: Request, id_: str, changed: str | None = None) -> HTMLResponse:
+    """The page. After a correction the address says what it changed."""
+    page, store = page_of(request), site_of(request).store
+    shown = recordings.show_recording(store, id_)
     tiles = page.preferences.tile_url
     if tiles:
         allow_images(request.scope, [_origin(tiles)])
-    return render(request, "recording.html", **context_of(shown, page))
+    known = learned(store) if changed is not None else ()
+    return render(request, "recording.html", **context_of(shown, page, changed=changed, known=known))
 
 
 @router.get("/series")
@@ -51,6 +55,16 @@ def series(
     names = [name for name in signals.split(",") if name]
     found = recordings.series(site_of(request).store, id_, names, start, end, max(16, min(points, MOST_POINTS)))
     return Response(encode_series(found), media_type=MEDIA_TYPE, headers=_KEPT)
+
+
+@router.get("/reasons")
+def reasons(request: Request, id_: str, start: float = 0.0, end: float = float("inf"), points: int = 1024) -> Response:
+    """What was believed of every moment, what each source said, and in a short stretch single steps.
+
+    The bytes are described in backstride.web.binary.
+    """
+    found = reasons_between(site_of(request).store, id_, start, end, max(16, min(points, MOST_POINTS)))
+    return Response(encode_reasons(found), media_type=MEDIA_TYPE, headers=_KEPT)
 
 
 @router.get("/track")
@@ -84,15 +98,13 @@ def label(
 ) -> RedirectResponse:
     """Say which direction a stretch was; times as h:mm:ss or seconds."""
     said = read_label(start, end, direction)
-    labels.label(site_of(request).store, id_, *said)
-    return _back(request, id_)
+    return _after(request, id_, labels.label(site_of(request).store, id_, *said))
 
 
 @router.post("/undo", include_in_schema=False)
 def undo(request: Request, id_: str) -> RedirectResponse:
     """Take back the last correction."""
-    labels.undo(site_of(request).store, id_)
-    return _back(request, id_)
+    return _after(request, id_, labels.undo(site_of(request).store, id_))
 
 
 @router.post("/describe", include_in_schema=False)
@@ -159,9 +171,12 @@ def _back(request: Request, id_: str) -> RedirectResponse:
     return RedirectResponse(page_of(request).url(f"/recordings/{id_}"), 303)
 
 
-def _download(name: str, media_type: str, data: bytes) -> Response:
-    from urllib.parse import quote
+def _after(request: Request, id_: str, changed: labels.Changed) -> RedirectResponse:
+    asked = urlencode({"changed": write_moved(changed.moved)})
+    return RedirectResponse(page_of(request).url(f"/recordings/{id_}?{asked}"), 303)
 
+
+def _download(name: str, media_type: str, data: bytes) -> Response:
     plain = "".join(char if char.isascii() and char.isprintable() and char not in '"\\' else "_" for char in name)
     disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
     return Response(data, media_type=media_type, headers={"content-disposition": disposition})

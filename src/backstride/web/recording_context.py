@@ -5,13 +5,16 @@ from dataclasses import asdict, dataclass
 from math import isfinite
 
 from backstride.app.exporting import EXPORT_KINDS
+from backstride.app.learned import Learned
 from backstride.app.recordings import Shown
 from backstride.message import Message, say
 from backstride.recording import SIGNALS, Direction, Gait, Placement, Spoke
+from backstride.web import recording_reasons as reasons
 from backstride.web import recording_view as view
 from backstride.web.charts import Chart, charts_of
 from backstride.web.page import Page, first_upper
 from backstride.web.ribbon import in_words
+from backstride.words.events import EVENTS
 from backstride.words.names import DIRECTIONS, GAITS, GLYPHS, PLACEMENTS, sport_name
 from backstride.words.quantities import Shown as Quantity
 from backstride.words.quantities import unit_name
@@ -20,7 +23,7 @@ FIRST_POINTS = 1024
 # What the page loads is named here so that the browser fetches all of it at once.
 MODULES = (
     "page.js", "axis.js", "binary.js", "bouts.js", "chart.js", "editor.js", "elements.js", "levels.js", "loading.js",
-    "phrases.js", "readout.js", "ribbon.js", "time.js", "touch.js", "view.js",
+    "phrases.js", "readout.js", "ribbon.js", "time.js", "touch.js", "view.js", "band.js", "events.js", "reasons.js",
 )  # fmt: skip
 
 # Sentences the scripts say, by the names the scripts know them under.
@@ -42,6 +45,15 @@ SENTENCES: Mapping[str, Message] = {
     "not_saved": say("Not saved. {why}"),
     "start": say("Start"),
     "finish": say("End"),
+    "band": say("How probable each direction was"),
+    "chance": say("{share}%"),
+    "silent": say("silent here"),
+    "even": say("undecided here"),
+    "leans": say("{what} {share}%"),
+    "closer": say("Zoom in to 30 seconds or less to see single steps."),
+    "no_steps": say("No steps were seen here."),
+    "left": say("left"),
+    "right": say("right"),
 }
 
 
@@ -75,8 +87,14 @@ class PlacementChoice:
     chosen: bool
 
 
-def context_of(shown: Shown, page: Page) -> dict[str, object]:
-    """The names the template recording.html uses."""
+def context_of(
+    shown: Shown, page: Page, *, changed: str | None = None, known: Iterable[Learned] = ()
+) -> dict[str, object]:
+    """The names the template recording.html uses.
+
+    changed  what the last correction changed, as `recording_reasons.write_moved` wrote it
+    known    what has been learned of the person
+    """
     here = page.url(f"/recordings/{shown.id}")
     chosen = page.preferences
     names = [row.name for row in shown.signals]
@@ -87,13 +105,20 @@ def context_of(shown: Shown, page: Page) -> dict[str, object]:
     has_track = "position" in names
     return {
         "here": here,
+        "id": shown.id,
         "title": shown.name or _unnamed(shown, page),
         "name": shown.name,
         "notes": shown.notes,
         "about": shown.about,
         "meta": _meta(shown, page),
         "twins": shown.twins,
-        "stale": shown.stale,
+        "stale": shown.stale or shown.again,
+        "news": reasons.news(changed, shown, known, page),
+        "sources": reasons.sources(shown, page),
+        "ways": reasons.ways(shown),
+        "happened": reasons.happened(shown.events, page),
+        "question": reasons.question(shown.doubt, shown.duration_s, page),
+        "has_steps": len(shown.steps.contact_s) > 0,
         "stale_says": _stale_says(shown, page),
         "error": shown.error,
         "exports": [
@@ -155,8 +180,11 @@ def _data(shown: Shown, page: Page, here: str, charts: Iterable[Chart], has_trac
         "imperial": page.preferences.imperial,
         "tiles": page.preferences.tile_url,
         "attribution": "",
-        "stale": shown.stale,
-        "urls": {name: f"{here}/{name}" for name in ("series", "track", "label", "undo")},
+        "stale": shown.stale or shown.again,
+        "version": shown.version,
+        "urls": {name: f"{here}/{name}" for name in ("series", "track", "label", "undo", "reasons")},
+        "events": reasons.marked(shown.events),
+        "kinds": {kind.value: page.words(name) for kind, name in EVENTS.items()},
         "has_track": has_track,
         "directions": [{"key": one.value, "glyph": GLYPHS[one], "label": words(DIRECTIONS[one])} for one in view.ORDER],
         "gaits": {gait.value: words(GAITS[gait]) for gait in Gait if gait is not Gait.NONE},
@@ -190,6 +218,8 @@ def _meta(shown: Shown, page: Page) -> list[str]:
 
 
 def _stale_says(shown: Shown, page: Page) -> str:
+    if shown.again and not shown.stale:
+        return page.words(say("This is being read again with what was learned since, and may change."))
     if shown.bouts:
         return page.words(say("Better rules have come since this was analysed; it is being done again and may change."))
     return page.words(say("Still being analysed. The signals can be looked at already; directions follow."))

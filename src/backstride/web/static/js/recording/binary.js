@@ -1,7 +1,7 @@
 // @ts-check
-// Reads the two binary answers of a recording: /series and /track. All numbers are little-endian.
+// Reads the binary answers of a recording: /series, /track and /reasons. All numbers are little-endian.
 //
-//   byte 0   4 characters   "BSR1" (series) or "BST1" (track)
+//   byte 0   4 characters   "BSR1" (series), "BST1" (track) or "BSB1" (reasons)
 //   byte 4   uint32         n, length of the header in bytes, a multiple of 4
 //   byte 8   n bytes        JSON header, padded with spaces
 //   then     float32        the arrays the header names, one after the other, NaN = missing
@@ -10,12 +10,18 @@
 // start_s), mean, and with `band` low and high. Two samples further apart than gap_s have a hole between them.
 // Track header: {points, south, west}; arrays time (seconds), metres east of `west`'s meridian in degrees (lon - west)
 // and degrees north (lat - south): small numbers, so that float32 keeps centimetres.
+// Reasons header: {start_s, frames, sources, steps, sided}; arrays edge (frames + 1, seconds since start_s), the chances
+// of WAYS, each source's log-odds of forward; then contact and end of each step, and with `sided` its side.
 
 /**
  * @typedef {{name: string, time: Float64Array, mean: (number|null)[], low: (number|null)[], high: (number|null)[]}} Level
  * @typedef {{start: number, end: number, signals: Map<string, Level>}} Series
  * @typedef {{time: Float64Array, lat: Float64Array, lon: Float64Array}} Track
+ * @typedef {{start: number, end: number, edge: Float64Array, chance: Record<string, Float32Array>, odds: Float32Array[],
+ *            contact: Float64Array, off: Float64Array, side: Float32Array | null}} Reasons
  */
+
+export const WAYS = ["forward", "backward", "sideways", "turning", "still"];
 
 /**
  * @param {ArrayBuffer} buffer
@@ -114,6 +120,24 @@ export function decodeTrack(buffer) {
   const lat = Float64Array.from(next(header.points), (degrees) => header.south + degrees);
   const lon = Float64Array.from(next(header.points), (degrees) => header.west + degrees);
   return { time, lat, lon };
+}
+
+/**
+ * @param {ArrayBuffer} buffer
+ * @returns {Reasons}
+ */
+export function decodeReasons(buffer) {
+  const { header, next } = open(buffer, "BSB1");
+  const { start_s: start, frames, sources, steps } = header;
+  const times = (/** @type {number} */ count) => Float64Array.from(next(count), (seconds) => start + seconds);
+  const edge = times(frames + 1);
+  /** @type {Record<string, Float32Array>} */
+  const chance = {};
+  for (const way of WAYS) chance[way] = next(frames);
+  const odds = Array.from({ length: sources }, () => next(frames));
+  const [contact, off] = [times(steps), times(steps)];
+  const side = header.sided ? next(steps) : null;
+  return { start, end: edge[frames], edge, chance, odds, contact, off, side };
 }
 
 /**

@@ -96,3 +96,16 @@ export function moved(range, by, duration) {
   const start = Math.min(Math.max(0, range.start + by), duration - span);
   return { start, end: start + span };
 }
+
+/**
+ * A stretch and some seconds on either side, inside the recording.
+ *
+ * @param {number} start
+ * @param {number} end
+ * @param {number} around seconds
+ * @param {number} duration
+ * @returns {Range}
+ */
+export function nearby(start, end, around, duration) {
+  return moved({ start: start - around, end: end + around }, 0, duration);
+}

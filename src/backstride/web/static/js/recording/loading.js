@@ -1,41 +1,41 @@
 // @ts-check
 // Fetches levels of detail: the whole recording once, then finer stretches as the visible range asks for them.
 
-import { decodeSeries } from "./binary.js";
-import { FIRST_POINTS, pointsFor, seriesUrl, serves, stretchFor } from "./levels.js";
+import { FIRST_POINTS, pointsFor, serves, stretchFor } from "./levels.js";
 
-/**
- * @typedef {import("./binary.js").Series} Series
- * @typedef {import("./levels.js").Range} Range
- */
+/** @typedef {import("./levels.js").Range} Range */
 
 const PATIENCE_MS = 120;
 
-/** Events: "series" when `current` has changed, "trouble" when a fetch failed. */
+/**
+ * Events: "series" when `current` has changed, "trouble" when a fetch failed.
+ *
+ * @template {Range} Level
+ */
 export class Loader extends EventTarget {
-  /** @type {Series | null} the whole recording, coarse */
+  /** @type {Level | null} the whole recording, coarse */
   #whole = null;
-  /** @type {Series | null} a stretch of it, finer */
+  /** @type {Level | null} a stretch of it, finer */
   #fine = null;
   /** @type {AbortController | null} */
   #running = null;
   #timer = 0;
 
   /**
-   * @param {string} base address of the series
-   * @param {readonly string[]} names
+   * @param {(range: Range, points: number) => string} address of a stretch
+   * @param {(buffer: ArrayBuffer) => Level} decode
    * @param {number} duration
    */
-  constructor(base, names, duration) {
+  constructor(address, decode, duration) {
     super();
-    this.base = base;
-    this.names = names;
+    this.address = address;
+    this.decode = decode;
     this.duration = duration;
     /** @type {Range} */
     this.visible = { start: 0, end: duration };
   }
 
-  /** @returns {Series | null} the best that is loaded for what is visible */
+  /** @returns {Level | null} the best that is loaded for what is visible */
   get current() {
     const fine = this.#fine;
     return fine && fine.start <= this.visible.start && fine.end >= this.visible.end ? fine : this.#whole;
@@ -48,7 +48,7 @@ export class Loader extends EventTarget {
    */
   async first(early) {
     const range = { start: 0, end: this.duration };
-    this.#whole = await this.#get(early ?? seriesUrl(this.base, this.names, range, FIRST_POINTS));
+    this.#whole = await this.#get(early ?? this.address(range, FIRST_POINTS));
     if (this.#whole) this.dispatchEvent(new Event("series"));
   }
 
@@ -76,7 +76,7 @@ export class Loader extends EventTarget {
     const range = stretchFor(this.visible, this.duration);
     // The stretch is wider than the screen, so it needs more points than the screen has.
     const points = pointsFor((width * (range.end - range.start)) / (this.visible.end - this.visible.start), 1);
-    const fine = await this.#get(seriesUrl(this.base, this.names, range, points), this.#running.signal);
+    const fine = await this.#get(this.address(range, points), this.#running.signal);
     if (!fine) return;
     // What was asked for counts: the last sample may lie before the end of the stretch.
     this.#fine = { ...fine, ...range };
@@ -86,13 +86,13 @@ export class Loader extends EventTarget {
   /**
    * @param {string} url
    * @param {AbortSignal} [signal]
-   * @returns {Promise<Series | null>}
+   * @returns {Promise<Level | null>}
    */
   async #get(url, signal) {
     try {
       const answer = await fetch(url, { signal });
       if (!answer.ok) throw new Error(String(answer.status));
-      return decodeSeries(await answer.arrayBuffer());
+      return this.decode(await answer.arrayBuffer());
     } catch (error) {
       if (/** @type {Error} */ (error).name !== "AbortError") this.dispatchEvent(new Event("trouble"));
       return null;

@@ -1,13 +1,16 @@
 // @ts-check
 // The recording page: reads what the server left in the page and puts the parts together.
 
+import { decodeSeries } from "./binary.js";
 import { boutAt } from "./bouts.js";
 import { TimeChart } from "./chart.js";
 import { Editor } from "./editor.js";
-import { zoomed } from "./levels.js";
+import { EventLane } from "./events.js";
+import { seriesUrl, zoomed } from "./levels.js";
 import { Loader } from "./loading.js";
 import { Phrases } from "./phrases.js";
 import { readout } from "./readout.js";
+import { Reasoning } from "./reasons.js";
 import { BsRibbon } from "./ribbon.js";
 import { clock } from "./time.js";
 import { View } from "./view.js";
@@ -45,7 +48,8 @@ function open(place) {
     return new TimeChart(figure, /** @type {import("./axis.js").Chart} */ (row), view, data.locale);
   });
   charts.push(...drawn);
-  const loader = new Loader(data.urls.series, drawn.map((chart) => chart.row.name), data.duration);
+  const names = drawn.map((chart) => chart.row.name);
+  const loader = new Loader((range, points) => seriesUrl(data.urls.series, names, range, points), decodeSeries, data.duration);
   const show = () => drawn.forEach((chart) => chart.show(loader.current?.signals.get(chart.row.name)));
   const look = () => {
     const before = loader.current;
@@ -69,6 +73,8 @@ more?.addEventListener("toggle", () => open(/** @type {HTMLElement} */ (more)), 
 ribbons.forEach((ribbon) => ribbon.connect(view, phrases));
 const line = document.getElementById("readout");
 if (line) readout(line, view, phrases);
+const reasoning = new Reasoning(view, phrases);
+const lane = new EventLane(/** @type {HTMLElement} */ (document.getElementById("event-lane")), view, phrases);
 
 /** The map's script comes after the first chart: it is the heavier half, and lower on the page. */
 async function openMap() {
@@ -121,7 +127,10 @@ function renew(page) {
     part.querySelectorAll("details").forEach((details, i) => (details.open = opened[i] ?? details.open));
   }
   const { selection } = view;
-  view.replace(dataOf(page).bouts);
+  const fresh = dataOf(page);
+  view.replace(fresh.bouts);
+  reasoning.renew(fresh);
+  lane.renew(fresh);
   if (selection && main) main.choose(boutAt(view.stretches, (selection.start + selection.end) / 2));
 }
 
@@ -160,10 +169,15 @@ const form = /** @type {HTMLFormElement | null} */ (document.getElementById("cor
 if (form) new Editor(form, view, phrases);
 
 document.addEventListener("submit", (event) => {
-  const target = /** @type {HTMLElement} */ (event.target);
-  if (!target.matches("form[data-undo]")) return;
-  event.preventDefault();
-  post(data.urls.undo, {}, phrases.say("undone"));
+  const target = /** @type {HTMLFormElement} */ (event.target);
+  if (target.matches("form[data-undo]")) {
+    event.preventDefault();
+    post(data.urls.undo, {}, phrases.say("undone"));
+  } else if (target.matches("form[data-answer]")) {
+    event.preventDefault();
+    const [start, end] = ["start", "end"].map((name) => Number(new FormData(target).get(name)));
+    view.commit({ start, end, direction: /** @type {HTMLButtonElement} */ (event.submitter).value });
+  }
 });
 
 document.addEventListener("keydown", (event) => {

@@ -7,7 +7,8 @@ import { clock } from "./time.js";
  * @typedef {import("./bouts.js").Bout} Bout
  * @typedef {{key: string, glyph: string, label: string}} Direction
  * @typedef {{id: string, duration: number, locale: string, imperial: boolean, tiles: string, attribution: string,
- *            urls: Record<"series" | "track" | "label" | "undo", string>, has_track: boolean,
+ *            urls: Record<"series" | "track" | "label" | "undo" | "reasons", string>, has_track: boolean,
+ *            version: string, events: [string, number, number, number][], kinds: Record<string, string>,
  *            directions: Direction[], gaits: Record<string, string>, charts: import("./axis.js").Chart[],
  *            bouts: Bout[], strings: Record<string, string>}} PageData
  */

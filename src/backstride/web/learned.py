@@ -1,0 +1,115 @@
+"""What it has learned of you: by where the sensor was worn, with the recordings it came from; read again, forget."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from backstride.app import Learned, forget, learned, read_again
+from backstride.app.learned import Teacher, teachers
+from backstride.errors import BadAnswers, NotFound
+from backstride.message import say
+from backstride.recording import Direction, Placement
+from backstride.web.page import Page, first_upper, page_of, render
+from backstride.web.recording_reasons import seconds_in_words
+from backstride.web.site import site_of
+from backstride.words.names import PLACEMENTS
+
+router = APIRouter(prefix="/recordings/learned", include_in_schema=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherRow:
+    """A recording that taught something."""
+
+    id: str
+    name: str
+    when: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """What is known of a sensor worn at one place."""
+
+    placement: Placement
+    title: str
+    seconds: tuple[tuple[Direction, str], ...]
+    says: str
+    teachers: tuple[TeacherRow, ...]
+    behind: int
+    waiting: int
+
+
+@router.get("")
+def page(request: Request, done: str = "") -> HTMLResponse:
+    """The page, after an answer with what came of it."""
+    here = page_of(request)
+    rows = [_place(row, here) for row in learned(site_of(request).store)]
+    return render(request, "learned.html", rows=rows, done=done)
+
+
+@router.post("/again")
+def again(
+    request: Request, placement: Annotated[str, Form()] = "", back: Annotated[str, Form()] = ""
+) -> RedirectResponse:
+    """Let the queue read the recordings again that were read before."""
+    site = site_of(request)
+    read_again(site.store, _read_placement(placement))
+    site.queue.look()
+    here = page_of(request)
+    return RedirectResponse(
+        here.url(f"/recordings/{back}" if back.isalnum() else "/recordings/learned?done=again"), 303
+    )
+
+
+@router.get("/forget")
+def ask(request: Request, placement: str = "") -> HTMLResponse:
+    """Ask before anything is forgotten."""
+    chosen = _read_placement(placement)
+    row = next((row for row in learned(site_of(request).store) if row.placement is chosen), None)
+    if row is None or not row.teachers:
+        raise NotFound(say("nothing has been learned for a sensor {place}", place=PLACEMENTS[chosen]))
+    return render(request, "learned_forget.html", row=_place(row, page_of(request)))
+
+
+@router.post("/forget")
+def forgotten(
+    request: Request, placement: Annotated[str, Form()] = "", sure: Annotated[str, Form()] = ""
+) -> RedirectResponse:
+    """Forget once the person is sure."""
+    chosen, here, site = _read_placement(placement), page_of(request), site_of(request)
+    if sure != "yes":
+        return RedirectResponse(here.url(f"/recordings/learned/forget?placement={chosen.value}"), 303)
+    if teachers(site.store, chosen):
+        forget(site.store, chosen)
+        site.queue.look()
+    return RedirectResponse(here.url("/recordings/learned?done=forgotten"), 303)
+
+
+def _read_placement(text: str) -> Placement:
+    if text not in set(Placement):
+        raise BadAnswers({"placement": say("one of {choices} is expected", choices=", ".join(Placement))})
+    return Placement(text)
+
+
+def _place(row: Learned, here: Page) -> PlaceRow:
+    by_direction: dict[Direction, float] = {}
+    for (direction, _), seconds in row.seconds.items():
+        by_direction[direction] = by_direction.get(direction, 0.0) + seconds
+    return PlaceRow(
+        placement=row.placement,
+        title=first_upper(here.words(PLACEMENTS[row.placement])),
+        seconds=tuple((direction, here.words.duration(seconds)) for direction, seconds in by_direction.items()),
+        says=first_upper(seconds_in_words(row.seconds, here)),
+        teachers=tuple(_teacher(one, here) for one in row.teachers),
+        behind=len(row.behind),
+        waiting=row.waiting,
+    )
+
+
+def _teacher(row: Teacher, here: Page) -> TeacherRow:
+    start = here.preferences.local(row.start)
+    when = f"{here.words.date(start)}, {here.words.time(start)}" if row.start_known else ""
+    return TeacherRow(row.id, row.name or here.words(say("Recording")), when, seconds_in_words(row.seconds, here))
