@@ -5,13 +5,14 @@ from datetime import UTC, datetime, timedelta
 
 import numpy as np
 
-from backstride.recording import Direction, Gait, Placement, Recording
+from backstride.recording import Direction, EventKind, Gait, Placement, Recording
 from backstride.simulate.make import simulate
-from backstride.simulate.parts import Part, Watch, Worn
+from backstride.simulate.parts import Happening, Part, Watch, Worn
 
 FIRST_DAY = datetime(2026, 3, 2, 17, 30, tzinfo=UTC)
 WEEKS = 6
 FULL_TURN = 2 * np.pi
+TURNING_WEEK, STUMBLING_WEEK = 4, 4  # counted from 0
 NO_GPS = Watch(gps=False, elevation=False)
 
 
@@ -98,10 +99,21 @@ def _practice(week: int, start: datetime, number: int) -> Recording:
             Part(Direction.FORWARD, Gait.RUN, 60, 2.6),
         ]
         if week > 1:
-            parts += [_still(6), Part(Direction.BACKWARD, Gait.RUN, 40, 1.9 + 0.1 * week)]
+            parts += _backward_run(week, parts[-1])
     parts += [_still(5), Part(Direction.FORWARD, Gait.WALK, 60, 1.3), _still(10)]
     worn = Worn(Placement.POCKET, rate_hz=100.0, decimals=3)
     return simulate(parts, worn=worn, seed=number, start=start, name="Backward practice, phone in pocket")[0]
+
+
+def _backward_run(week: int, before: Part) -> list[Part]:
+    """At first after a stop; later by turning under the run. In the fifth week a foot catches."""
+    back = 1.9 + 0.1 * week
+    stumble = (Happening(EventKind.STUMBLE, 24.0),) if week == STUMBLING_WEEK else ()
+    run = Part(Direction.BACKWARD, Gait.RUN, 40, back, happens=stumble)
+    if week < TURNING_WEEK:
+        return [_still(6), run]
+    speed = 0.5 * (before.speed_mps + back)
+    return [Part(Direction.TURNING, Gait.RUN, 1.1, speed, turned_rad=0.5 * FULL_TURN, travels_on=True), run]
 
 
 def _still(seconds: float) -> Part:

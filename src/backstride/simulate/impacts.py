@@ -9,8 +9,8 @@ from backstride.simulate.feet import crossings
 RINGING_S = 0.25
 # How hard a contact at 2 m/s shakes it (m/s2), how fast bone rings and tissue wobbles there (Hz), share of tissue.
 SHAKES: dict[str, tuple[float, float, float, float]] = {
-    "foot": (40.0, 30.0, 15.0, 0.1),
-    "shank": (20.0, 25.0, 12.0, 0.2),
+    "foot": (60.0, 30.0, 15.0, 0.1),
+    "shank": (35.0, 25.0, 12.0, 0.2),
     "thigh": (7.0, 18.0, 8.0, 0.5),
     "waist": (4.5, 14.0, 6.0, 0.4),
     "chest": (3.5, 12.0, 5.0, 0.4),

@@ -53,7 +53,7 @@ class Way:
     flight_s: float = claims.FLIGHT_FORWARD_S.value
     support_shift: float = 0.0
     brake_share: float = 0.46
-    force_power: float = 1.6
+    force_power: float = 1.5
     rise: float = 1.0
     skew: float = 0.08
     rolled_m: float = 0.16
@@ -80,7 +80,7 @@ def _backward() -> Way:
         flight_s=claims.FLIGHT_BACKWARD_S.value,
         support_shift=0.015,
         brake_share=0.54,
-        force_power=1.5,
+        force_power=1.4,
         skew=0.12,
         rolled_m=0.13,
         strike_rad=-0.4,
@@ -170,7 +170,7 @@ def _draw_forward(g: np.random.Generator, leg: float, slow: float) -> Way:
         arm_swing=float(np.clip(g.lognormal(-0.1, 0.4), 0.25, 1.7)),
         elbow_rad=float(g.uniform(1.1, 1.8)),
         softness=float(g.lognormal(0, 0.15)),
-        jitter=float(g.uniform(0.012, 0.035)),
+        jitter=float(g.uniform(0.018, 0.045)),
         wander_rad=float(g.uniform(0.01, 0.06)),
         shape=_draw_shape(g, 0.14),
         pelvis=_draw_pelvis(g),
@@ -200,7 +200,7 @@ def _draw_backward(g: np.random.Generator, forward: Way, slow: float) -> Way:
         arm_swing=float(forward.arm_swing * g.uniform(0.2, 1.0)),
         elbow_rad=float(g.uniform(1.0, 1.8)),
         softness=float(g.uniform(0.3, 0.9)),
-        jitter=float(forward.jitter * g.uniform(1.1, 2.2)),
+        jitter=float(forward.jitter * g.uniform(1.1, 2.0)),
         wander_rad=float(forward.wander_rad * g.uniform(1.0, 2.5)),
         look_rad=float(g.choice((-1, 1)) * g.uniform(0.5, 1.3)) if looks else 0.0,
         look_chest=float(g.uniform(0.1, 0.5)),
