@@ -49,11 +49,11 @@ TURN_EDGE_SHARE = Claim(
     say("Share of its largest rate at which a turn begins and ends: the smoothest turn has 4 % of its angle behind it"),
 )  # fmt: skip
 RHYTHM_SHARE = Claim(
-    0.2, "1", 0.12, 0.35, Grade.ASSUMPTION, say("people who walk or run"), sources.JUDGEMENT,
+    0.15, "1", 0.1, 0.35, Grade.ASSUMPTION, say("people who walk or run"), sources.JUDGEMENT,
     say("A step that differs from its neighbours by more than this share of their duration is out of rhythm"),
 )  # fmt: skip
 JOLT_SHARE = Claim(
-    0.5, "1", 0.3, 1.0, Grade.ASSUMPTION, say("people who walk or run"), sources.WEISS_2010,
+    0.3, "1", 0.2, 1.0, Grade.ASSUMPTION, say("people who walk or run"), sources.WEISS_2010,
     say("A stumble's peak force exceeds that of the steps around it by more than this share"),
 )  # fmt: skip
 STUMBLE_TILT_RAD = Claim(
@@ -64,21 +64,21 @@ FALL_IMPACT_TRUNK = Claim(
     3.52, "g", 2.0, 3.52, Grade.SINGLE_STUDY, _FALLERS, sources.BOURKE_2007,
     say("Peak force on the trunk that every fall exceeded"),
 )  # fmt: skip
-FALL_DIP_TRUNK = Claim(
-    0.41, "g", 0.41, 0.75, Grade.SINGLE_STUDY, _FALLERS, sources.BOURKE_2007,
-    say("Force on the trunk that every fall went below before the impact"),
-)  # fmt: skip
 FALL_IMPACT_THIGH = Claim(
     2.74, "g", 2.0, 2.74, Grade.SINGLE_STUDY, _FALLERS, sources.BOURKE_2007,
     say("Peak force on the thigh that every fall exceeded"),
 )  # fmt: skip
-FALL_DIP_THIGH = Claim(
-    0.60, "g", 0.6, 0.75, Grade.SINGLE_STUDY, _FALLERS, sources.BOURKE_2007,
-    say("Force on the thigh that every fall went below before the impact"),
+FALL_DIP = Claim(
+    0.75, "g", 0.41, 0.8, Grade.ASSUMPTION, _FALLERS, sources.BOURKE_2007,
+    say("Mean force of a tenth of a second that a fall goes below; single samples passed 0.41 g (trunk), 0.60 (thigh)"),
 )  # fmt: skip
-FALL_IMPACT_LIMB = Claim(
-    3.5, "g", 2.0, 6.0, Grade.ASSUMPTION, say("sensors on arms, shanks and feet, or anywhere"), sources.JUDGEMENT,
-    say("Peak force on a limb in a fall"),
+FALL_IMPACT_ARM = Claim(
+    3.5, "g", 2.0, 6.0, Grade.ASSUMPTION, say("sensors on the arm, or anywhere"), sources.JUDGEMENT,
+    say("Peak force on an arm in a fall"),
+)  # fmt: skip
+FALL_STANDS_OUT = Claim(
+    0.5, "1", 0.2, 1.0, Grade.ASSUMPTION, say("people who walk or run"), sources.JUDGEMENT,
+    say("The impact of a fall exceeds that of the steps before it by more than this share"),
 )  # fmt: skip
 FALL_TILT_RAD = Claim(
     0.785, "rad", 0.59, 1.05, Grade.ASSUMPTION, _ANYONE, sources.BOURKE_2008,
@@ -89,8 +89,8 @@ FALL_STILL_S = Claim(
     say("Stillness that follows a fall"),
 )  # fmt: skip
 DROPPED_FORCE = Claim(
-    0.25, "g", 0.1, 0.35, Grade.ASSUMPTION, say("a sensor that nothing holds"), sources.MECHANICS,
-    say("Force below which a sensor falls freely; a body that falls over is still held up by its legs"),
+    0.15, "g", 0.05, 0.3, Grade.ASSUMPTION, say("a sensor that nothing holds"), sources.MECHANICS,
+    say("Force below which a sensor falls freely; a body that tips over is held up by the ground almost to the end"),
 )  # fmt: skip
 DROPPED_S = Claim(
     0.3, "s", 0.25, 0.45, Grade.ASSUMPTION, say("a sensor that nothing holds"), sources.MECHANICS,
@@ -131,4 +131,8 @@ COURSE_M = Claim(
 EARTH_FIELD_UT = Claim(
     30.0, "uT", 5.0, 70.0, Grade.REPLICATED, say("the surface of the earth"), sources.MECHANICS,
     say("Strength of the earth's magnetic field across the plane that a compass turns in"),
+)  # fmt: skip
+FALL_DESCENT_S = Claim(
+    0.583, "s", 0.33, 0.84, Grade.SINGLE_STUDY, say("25 falls of older adults, on video"), sources.CHOI_2015,
+    say("How long a falling body comes down before the pelvis meets the ground"),
 )  # fmt: skip

@@ -64,6 +64,14 @@ BOURKE_2008 = Source(
     "Medical Engineering and Physics 30:84-90",
     doi="10.1016/j.medengphy.2006.12.001",
 )
+CHOI_2015 = Source(
+    "choi-2015",
+    "Choi, Wakeling, Robinovitch",
+    2015,
+    "Kinematic analysis of video-captured falls experienced by older adults in long-term care",
+    "Journal of Biomechanics 48:911",
+    doi="10.1016/j.jbiomech.2015.02.025",
+)
 EL_GOHARY_2014 = Source(
     "el-gohary-2014",
     "El-Gohary and others",
@@ -102,6 +110,7 @@ SOURCES: Mapping[str, Source] = {
         BOURKE_2008,
         CAVAGNA_2011,
         CAVAGNA_2012,
+        CHOI_2015,
         EL_GOHARY_2014,
         HRELJAC_2005,
         LBPP_STUDY,

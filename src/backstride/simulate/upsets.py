@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from backstride.evidence import safety
 from backstride.message import say
 from backstride.recording import Direction, Event, EventKind, FloatArray, Side
 from backstride.simulate.curves import quintic
@@ -14,7 +15,7 @@ FALLEN_M = 0.78  # how far the pelvis comes down
 LYING_RAD = 1.35
 LOSING_S = 0.2  # from losing balance to coming down
 GETTING_UP_S = 2.5
-DESCENT_S = (0.58, 0.08)  # mean of 25 falls on video: Choi, Wakeling, Robinovitch 2015, 10.1016/j.jbiomech.2015.02.025
+DESCENT_SPREAD_S = 0.08
 STUMBLE_S = 1.1
 SIMULATED = say("Simulated.")
 
@@ -95,7 +96,7 @@ def _falls(
     upset: Upset, time: FloatArray, at: float, part: Part, one: Happening, generator: np.random.Generator
 ) -> None:
     """Balance is lost, the body topples the way it goes, hits the ground, and lies."""
-    span = float(np.clip(generator.normal(*DESCENT_S), 0.42, 0.9))
+    span = float(np.clip(generator.normal(safety.FALL_DESCENT_S.value, DESCENT_SPREAD_S), 0.42, 0.9))
     impact = at + LOSING_S + span
     stop = float(generator.uniform(0.07, 0.13))
     toppled = np.clip((time - at - LOSING_S) / span, 0, 1) ** 2.2
