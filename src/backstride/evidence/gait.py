@@ -80,7 +80,7 @@ SURE_ENOUGH = Claim(
     say("Probability from which a direction is stated rather than left unknown"),
 )  # fmt: skip
 DWELL_S = Claim(
-    10.0, "s", 5.0, 120.0, Grade.ASSUMPTION, _ANYONE, sources.JUDGEMENT,
+    5.0, "s", 3.0, 60.0, Grade.ASSUMPTION, _ANYONE, sources.JUDGEMENT,
     say("How long a person keeps one direction and gait on average"),
 )  # fmt: skip
 BOUNCE_MPS2 = Claim(
@@ -134,4 +134,68 @@ LEG_UNEVENNESS = Claim(
 TRUNK_TURNING_RPS = Claim(
     1.0, "rad/s", 0.7, 1.3, Grade.ASSUMPTION, say("sensors on the trunk"), sources.MECHANICS,
     say("A sensor that turns less than this (root mean square) while the person moves sits on the trunk"),
+)  # fmt: skip
+STANDING_MPS2 = Claim(
+    0.5, "m/s2", 0.3, 0.8, Grade.ASSUMPTION, say("sensors worn by adults"), sources.JUDGEMENT,
+    say("Acceleration (root mean square over a second) below which the body has no velocity"),
+)  # fmt: skip
+TYPICAL_SPEED_MPS = Claim(
+    1.5, "m/s", 1.0, 3.0, Grade.ASSUMPTION, say("people on foot"), sources.JUDGEMENT,
+    say("Usual size of a velocity, standing and running together"),
+)  # fmt: skip
+SPEED_MEMORY_S = Claim(
+    30.0, "s", 10.0, 60.0, Grade.ASSUMPTION, _ANYONE, sources.JUDGEMENT,
+    say("How long a velocity says something of the velocity later, where no push is felt"),
+)  # fmt: skip
+TILT_WANDER = Claim(
+    0.05, "m/s2 per root second", 0.02, 0.2, Grade.ASSUMPTION, say("gyroscopes of phones, off by 0.3 degrees a second"),
+    sources.MECHANICS, say("How fast a drifting gyroscope lets gravity leak into the horizontal"),
+)  # fmt: skip
+TILT_MEMORY_S = Claim(
+    30.0, "s", 15.0, 60.0, Grade.ASSUMPTION, say("gyroscopes of phones"), sources.MECHANICS,
+    say("How long such a leak lasts before the mean of gravity takes it off"),
+)  # fmt: skip
+PERSONAL_SPREAD = Claim(
+    3.0, "1", 1.0, 6.0, Grade.ASSUMPTION, say("people who wear a sensor at the same place"), sources.JUDGEMENT,
+    say("How far the weights of one person's stride pattern lie from the general ones"),
+)  # fmt: skip
+READING_SHARE = Claim(
+    0.3, "1", 0.1, 1.0, Grade.ASSUMPTION, _SIMULATED, sources.JUDGEMENT,
+    say("Share of the likelihood of a reading that counts: errors of neighbouring windows go together"),
+)  # fmt: skip
+WINDOW_SHARE = Claim(
+    0.5, "1", 0.1, 1.0, Grade.ASSUMPTION, _SIMULATED, sources.MECHANICS,
+    say("Share of a window of two seconds that the next one, half a second later, does not know yet"),
+)  # fmt: skip
+VELOCITY_SHARE = Claim(
+    0.25, "1", 0.05, 1.0, Grade.ASSUMPTION, _SIMULATED, sources.MECHANICS,
+    say("Share of what is felt of the velocity in half a second that is new"),
+)  # fmt: skip
+WALKING_MPS = Claim(
+    1.2, "m/s", 0.8, 1.5, Grade.EXPERT, say("adults who walk, forward or backward"), sources.JUDGEMENT,
+    say("Usual speed of walking"),
+)  # fmt: skip
+RUNNING_MPS = Claim(
+    2.5, "m/s", 1.8, 4.0, Grade.EXPERT, say("adults who run, forward or backward"), sources.JUDGEMENT,
+    say("Usual speed of running"),
+)  # fmt: skip
+SPEED_SPREAD = Claim(
+    0.7, "m/s", 0.4, 1.0, Grade.ASSUMPTION, say("people on foot, and what a swinging limb adds"), sources.JUDGEMENT,
+    say("How far a sensor's velocity lies from the usual of a direction and gait"),
+)  # fmt: skip
+SHORTEST_LESSON_S = Claim(
+    2.0, "s", 1.0, 5.0, Grade.ASSUMPTION, _ANYONE, sources.JUDGEMENT,
+    say("A marked stretch shorter than this teaches nothing"),
+)  # fmt: skip
+GAP_MEMORY_S = Claim(
+    2.0, "s", 0.5, 10.0, Grade.ASSUMPTION, _ANYONE, sources.JUDGEMENT,
+    say("How long a pause in a recording must be for nothing before it to say which way it goes on"),
+)  # fmt: skip
+EXPECTED_SHARE = Claim(
+    0.1, "1", 0.05, 1.0, Grade.ASSUMPTION, _SIMULATED, sources.JUDGEMENT,
+    say("Share of what is believed of the direction that the velocity is told"),
+)  # fmt: skip
+VELOCITY_ALONE_SHARE = Claim(
+    0.1, "1", 0.05, 0.25, Grade.ASSUMPTION, _SIMULATED, sources.MECHANICS,
+    say("The same where no shape of strides confirms it: what is felt then is wrong for seconds on end, or right"),
 )  # fmt: skip

@@ -7,15 +7,17 @@ import numpy as np
 
 from backstride.gait.activity import seen_travel, travel_evidence
 from backstride.gait.direction import beliefs, decide, tell
-from backstride.gait.facing import weigh
+from backstride.gait.facing import taught, weigh
 from backstride.gait.frames import lay_frames
-from backstride.gait.inertial import listen, motion_evidence, speaks, walked
+from backstride.gait.inertial import Heard, listen, motion_evidence, speaks, unheld, walked
+from backstride.gait.lessons import examples_of, general, lesson_of, personal
 from backstride.gait.metrics import METRICS, Metric, View, measure
 from backstride.gait.places import find_course
 from backstride.gait.quality import inspect
-from backstride.gait.spoken import sayings, spoken_evidence
+from backstride.gait.spoken import said_ways, sayings, spoken_evidence
 from backstride.gait.steps import find_steps, oscillation
 from backstride.gait.voices import voices
+from backstride.gait.weights import Weights
 from backstride.recording import Analysis, Label, Lesson, Placement, Reasoning, Recording
 
 __all__ = ["METRICS", "RECIPE", "Metric", "Options", "analyse"]
@@ -59,14 +61,28 @@ def _analysed(recording: Recording, labels: Sequence[Label], options: Options) -
         evidence = evidence + motion_evidence(heard, frames)
         known = known | heard.seen
     # 3.
-    weighed = weigh(evidence, heard, frames)
+    weights, fresh = _weights(heard, options), unheld(heard, frames)
+    marked = said_ways(said, frames)
+    weighed = weigh(evidence, heard, weights, marked, frames, fresh)
+    examples = taught(heard, said, weighed, frames) if heard else ()
+    if examples:
+        weighed = weigh(evidence, heard, personal(weights, examples), marked, frames, fresh)
     # 4.
     heard_voices = voices(heard, weighed, known, frames)
-    told = decide(weighed.chance, known, speaks(heard, frames) & weighed.tells, said, frames)
+    told = decide(weighed.chance, known, speaks(heard, frames), said, frames)
     bouts = tell(told, frames, said, heard_voices)
     steps = find_steps(heard, bouts)
     # 5.
     everything = np.array([[0.0, recording.duration_s]])
     metrics = measure(View(recording, course, steps, everything, bouts, True, oscillation(heard)))
-    reasoning = Reasoning(frames.edge_s, beliefs(weighed.chance, known), heard_voices, weighed.front)
-    return Analysis(RECIPE, bouts, steps, metrics, inspect(recording, course, bouts, heard), reasoning=reasoning)
+    lessons = tuple(lesson_of(example, heard.placement) for example in examples) if heard else ()
+    reasoning = Reasoning(frames.edge_s, beliefs(weighed.chance, known), heard_voices, weighed.sure)
+    return Analysis(
+        RECIPE, bouts, steps, metrics, inspect(recording, course, bouts, heard), reasoning=reasoning, lessons=lessons
+    )
+
+
+def _weights(heard: Heard | None, options: Options) -> Weights:
+    """What strides mean: in general, moved by what this person's other recordings taught."""
+    placement = heard.placement if heard else Placement.UNKNOWN
+    return personal(general(placement), examples_of(options.lessons, placement))

@@ -1,132 +1,155 @@
 """Which end of the sensor's fore-aft line is the front: a sensor worn backwards is not a person moving backwards.
 
-Readings of the whole recording are kept: the line as it lies, the line reversed, and, on a trunk, that its motion
-says nothing of the way. The first two get a prior from what does not depend on the way of travel (how a leg bends and
-is pulled) and from the first steady stretch, which is forward more often than not. Words and labels decide through
-the likelihood of each reading; so does the motion itself, which on a trunk is either coupled or is not.
+Both readings of the whole recording are kept: the line as it lies, and the line turned round. What does not depend on
+the way of travel (how a leg bends, how a trunk nods) speaks for one of them, and so does the first steady
+stretch, which goes forward more often than not. All else, words and labels first, decides by how well each explains it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from backstride.evidence import gait as claims
 from backstride.gait import states
 from backstride.gait.frames import Frames
-from backstride.gait.inertial import SHARE, Heard
-from backstride.gait.senses import TRUNK
+from backstride.gait.inertial import Heard
+from backstride.gait.joint import Decoded, Reading, decode, felt, read, shown
+from backstride.gait.lessons import Example, example_of, personal
+from backstride.gait.pattern import Numbers, numbers
+from backstride.gait.spoken import Saying
 from backstride.gait.states import smooth
-from backstride.recording import FloatArray
+from backstride.gait.velocity import Velocity
+from backstride.gait.weights import Weights
+from backstride.recording import Direction, FloatArray, Gait, Spoke
 
-MOST_FACING = 3.0
-BELIEF = 0.3  # errors of neighbouring windows go together: what they add up to counts for less
+MOST_FIT = 3.0
 STEADY_FRAMES = 16
-OVERLAP = 0.25  # windows of two seconds every half second: four of them see the same strides
-# Of coupling, a correlation: around its mean on a coupled trunk, and around zero where rise and push have nothing to do
-# with each other: a window passes a band of about five independent values, whose correlation spreads by 1 / sqrt(5).
-COUPLING_SPREAD = 0.3
-CHANCE_SPREAD = 0.45
-OFF_SHARE = 0.2
+READINGS = (1.0, -1.0)
+TRAVELLED_SHARE = 0.3  # the way a body travels wavers more than the way it swings
+SURE_FRONT = 0.95
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Weighed:
-    """chance (n, 7): probabilities of each state. front: probability that the line's first end is the front.
+    """What came of weighing all evidence.
 
-    odds (n,) log-odds of forward, NaN where motion was silent. tells: whether this motion names directions at all.
+    chance    (n, 7) probabilities of each state
+    front     complex, the body's front in the sensor's heading axes: the likelier reading; NaN without motion
+    sure      probability of that reading, from 0.5; NaN without motion
+    shape     (n,) log-odds of forward by the shape of strides, NaN where silent
+    velocity  (n,) by the velocity felt
     """
 
     chance: FloatArray
-    front: float
-    odds: FloatArray
-    tells: bool = True
+    front: complex
+    sure: float
+    shape: FloatArray
+    velocity: FloatArray
 
 
-def weigh(evidence: FloatArray, heard: Heard | None, frames: Frames) -> Weighed:
-    """Weigh all evidence over time, under both readings of the sensor's front.
+def weigh(
+    evidence: FloatArray, heard: Heard | None, weights: Weights, known: FloatArray, frames: Frames, fresh: FloatArray
+) -> Weighed:
+    """Weigh all evidence over time, under both readings of the sensor's front, and mix them.
 
-    1. The fore-aft line of the whole recording gives travel a sign.
-    2. Both readings are decoded.
-    3. They are mixed by how well each explains everything, and by the prior.
+    evidence  (n, 7) log-likelihoods of all that does not depend on the reading
+    known     (n,) 1 where someone said forward, -1 where backward, else 0
+    fresh     (n,) how little the frame before says of each
+
+    1. The fore-aft line, and what strides say if either end is the front.
+    2. Both readings are decoded, and mixed by how likely their fronts are.
+    3. Where the front is plain, the surest seconds teach how this person strides, and the rest is decoded again.
     """
-    if heard is not None and heard.placement in TRUNK and len(frames):
-        return _weigh_trunk(evidence, heard)
-    if heard is None or not len(frames) or not np.any(heard.travel):
-        chance, _ = smooth(evidence[None])
-        return Weighed(chance[0], 0.5, np.full(len(frames), np.nan))
+    silent = np.full(len(evidence), np.nan)
+    if heard is None or not len(evidence) or not (heard.turns or np.any(heard.shape)):
+        chance, _ = smooth(evidence[None], fresh)
+        return Weighed(chance[0], complex(np.nan), np.nan, silent, silent)
     # 1.
-    line = _steady_line(heard.line)
-    odds = np.real(heard.travel * np.conj(line)) * SHARE
-    moving = heard.lively > 2 * claims.STILL_MPS2.value
-    odds = np.where(moving, odds, 0.0)
+    at_first = felt(heard, frames, [None])[0]
+    line = fore_aft(heard, at_first)
+    readings = [read(heard, weights, sign * line) for sign in READINGS]
     # 2.
-    spoken = states.FORWARD.astype(float) - states.BACKWARD
-    both = np.stack((evidence, evidence))
-    for reading, sign in enumerate((0.5, -0.5)):
-        # The best fit loses nothing: the sense of travel says nothing about standing still.
-        both[reading] += sign * odds[:, None] * spoken - 0.5 * np.abs(odds)[:, None] * ~states.STILL
-    chance, fit = smooth(both)
+    decoded = decode(evidence, heard, readings, at_first, frames, fresh)
+    share = _share(heard, readings, decoded, known)
+    likely = int(np.argmax(share))
+    reading, best = readings[likely], decoded[likely]
+    chance = share[0] * decoded[0].chance + share[1] * decoded[1].chance
     # 3.
-    facing = float(np.sum(np.real(heard.facing * np.conj(line))[moving])) * SHARE
-    prior = MOST_FACING * np.tanh(facing / MOST_FACING) + _first_forward(odds, moving)
-    front = 1 / (1 + np.exp(-np.clip(BELIEF * (fit[0] - fit[1]) + prior, -30, 30)))
-    mixed = front * chance[0] + (1 - front) * chance[1]
-    return Weighed(mixed, float(front), np.where(moving & (odds != 0), odds * np.sign(front - 0.5) / SHARE, np.nan))
+    if share[likely] > SURE_FRONT and np.any(heard.shape):
+        examples = shown(heard, best, reading.front)
+        if examples:
+            reading = read(heard, personal(weights, examples), reading.front)
+            again = decode(evidence, heard, [reading], best.moved, frames, fresh)[0]
+            chance, best = chance + share[likely] * (again.chance - best.chance), again
+    # What one reading says of a source is worth as much as the reading is likelier than the other.
+    worth = np.where(heard.moving, 2 * share[likely] - 1, np.nan)
+    runs = best.chance[:, states.RUN].sum(axis=1)
+    by_shape = worth * (reading.walk * (1 - runs) + reading.run * runs)
+    return Weighed(
+        chance,
+        reading.front,
+        float(share[likely]),
+        by_shape if np.any(by_shape) else silent,
+        worth * best.ahead if heard.turns else silent,
+    )
 
 
-def _weigh_trunk(evidence: FloatArray, heard: Heard) -> Weighed:
-    """The same on a trunk, whose coupling of rise and push is a correlation between -1 and 1.
+def fore_aft(heard: Heard, moved: Velocity) -> complex:
+    """Unit complex number along the fore-aft line: the sensor sits still on the body, so one line holds throughout.
 
-    1. Each frame is compared with what a coupled trunk and a trunk that shakes at random would show.
-    2. The readings: coupled along the line, coupled along the line reversed, not coupled at all.
-    3. Mixed as above. Not coupled leaves the direction open, and so does a line without a known front.
+    A leg and an arm swing along it, a trunk is pushed along it with every step, and a body mostly travels along it.
     """
-    # 1.
-    line = _steady_line(heard.line)
-    coupling = np.real(heard.travel * np.conj(line))
-    moving = (heard.lively > 2 * claims.STILL_MPS2.value) & (heard.travel != 0)
-    along, against = (np.where(moving, OVERLAP * _coupled_odds(sign * coupling), 0.0) for sign in (1, -1))
-    # 2.
-    both = np.stack((evidence, evidence, evidence))
-    for reading, (fits, differs) in enumerate(((along, against), (against, along))):
-        both[reading] += np.where(states.COUPLED > 0, fits[:, None], 0.0)
-        both[reading] += np.where(states.COUPLED < 0, differs[:, None], 0.0)
-        # The better fit loses nothing: coupling says nothing about standing still; turning and side steps have none.
-        both[reading] += np.maximum(fits, differs)[:, None] * states.STILL
-        both[reading] += (0.5 * (fits + differs))[:, None] * (states.TURNING | states.SIDEWAYS)
-    chance, fit = smooth(both)
-    # 3.
-    odds = (along - against) * np.tanh(0.5 * np.nan_to_num(heard.running))
-    first = _first_forward(odds, moving)
-    coupled = np.log(claims.COUPLED_TRUNK.value / 2 / (1 - claims.COUPLED_TRUNK.value))
-    weight = BELIEF * (fit - fit.max()) + np.array([coupled + 0.5 * first, coupled - 0.5 * first, 0.0])
-    share = np.exp(weight - weight.max())
-    share /= share.sum()
-    mixed = np.tensordot(share, chance, 1)
-    front = float(share[0] / max(share[0] + share[1], 1e-12))
-    heard_odds = np.where(moving & (odds != 0), odds * (share[0] - share[1]) / OVERLAP, np.nan)
-    return Weighed(mixed, front, heard_odds, bool(share[2] < 0.5))
+    moving = heard.moving
+    swung, travelled = heard.line[moving], moved.along[moving] ** 2 / (1 + moved.variance[moving])
+    parts = ((1.0, swung), (TRAVELLED_SHARE, travelled))
+    total = sum((share * np.sum(part) / max(float(np.sum(np.abs(part))), 1e-9) for share, part in parts), 0j)
+    return complex(np.exp(0.5j * np.angle(total)))
 
 
-def _coupled_odds(coupling: FloatArray) -> FloatArray:
-    """(n,) log-likelihood of a coupling under a trunk that is coupled this way, over one that shakes at random.
-
-    A share of windows says nothing even on a coupled trunk, which bounds what one window can say.
-    """
-    steady, spread, chance = claims.TRUNK_COUPLING.value, COUPLING_SPREAD, CHANCE_SPREAD
-    fits = np.exp(-0.5 * ((coupling - steady) / spread) ** 2) / spread
-    random = np.exp(-0.5 * (coupling / chance) ** 2) / chance
-    return np.asarray(np.log((1 - OFF_SHARE) * fits + OFF_SHARE * random) - np.log(random))
-
-
-def _steady_line(doubled: NDArray[np.complex128]) -> complex:
-    """Unit complex number along the fore-aft line: the sensor sits still on the body, so one line holds throughout."""
-    return complex(np.exp(0.5j * np.angle(np.sum(doubled))))
+def _share(
+    heard: Heard, readings: Sequence[Reading], decoded: Sequence[Decoded], known: FloatArray
+) -> tuple[float, float]:
+    """How likely each reading is: how well it explains everything, what speaks for its front, how recordings begin,
+    and whether motion agrees with what was said."""
+    fit = claims.READING_SHARE.value * (decoded[0].fit - decoded[1].fit)
+    odds = MOST_FIT * float(np.tanh(fit / MOST_FIT)) + readings[0].facing - readings[1].facing
+    odds += _first_forward(decoded[0], heard) + _marked(decoded, known)
+    first = float(1 / (1 + np.exp(-np.clip(odds, -30, 30))))
+    return first, 1 - first
 
 
-def _first_forward(odds: FloatArray, moving: NDArray[np.bool_]) -> float:
+def _first_forward(decoded: Decoded, heard: Heard) -> float:
     """Log-odds of the front from the first steady stretch, as far as its sense is clear."""
-    first = odds[np.flatnonzero(moving)[:STEADY_FRAMES]]
+    first = np.flatnonzero(heard.moving)[:STEADY_FRAMES]
     trust = claims.FIRST_FORWARD.value
-    return float(np.log(trust / (1 - trust)) * np.tanh(np.sum(first)))
+    said = claims.WINDOW_SHARE.value * decoded.shape[first] + claims.VELOCITY_SHARE.value * decoded.ahead[first]
+    return float(np.log(trust / (1 - trust)) * np.tanh(np.sum(said)))
+
+
+def _marked(decoded: Sequence[Decoded], known: FloatArray) -> float:
+    """Log-odds of the front from the stretches whose direction was said: there motion has to agree."""
+    share = claims.WINDOW_SHARE.value
+    agree = [share * float(np.sum(known * (one.shape + one.ahead))) for one in decoded]
+    return agree[0] - agree[1]
+
+
+def taught(heard: Heard, said: Sequence[Saying], weighed: Weighed, frames: Frames) -> tuple[Example, ...]:
+    """What the stretches that the person marked teach."""
+    if not np.isfinite(weighed.sure):
+        return ()
+    found = []
+    seen = numbers(heard.shape, weighed.front, heard.placement)
+    runs = weighed.chance[:, states.RUN].sum(axis=1) > 0.5
+    for saying in said:
+        if saying.source is not Spoke.USER or saying.says not in (Direction.FORWARD, Direction.BACKWARD):
+            continue
+        inside = np.zeros(len(frames), bool)
+        inside[frames.between(saying.start_s, saying.end_s)] = True
+        inside &= heard.moving & np.any(heard.shape, axis=(1, 2))
+        for gait, mine in ((Gait.WALK, inside & ~runs), (Gait.RUN, inside & runs)):
+            seconds = float(frames.length_s[mine].sum())
+            if seconds >= claims.SHORTEST_LESSON_S.value:
+                part = Numbers(seen.way[mine], seen.facing[mine])
+                found.append(example_of(part, saying.says, gait, seconds))
+    return tuple(found)

@@ -1,7 +1,6 @@
 """Everything the inertial sensor says, frame by frame."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
@@ -10,14 +9,17 @@ from numpy.typing import NDArray
 from backstride.evidence import gait as claims
 from backstride.gait import states
 from backstride.gait.bounce import Bounces, find_bounces
-from backstride.gait.frames import FRAME_S, Frames
-from backstride.gait.motion import Piece, pieces, upright_windows, usual_rate
+from backstride.gait.frames import Frames
+from backstride.gait.motion import Piece, Windows, pieces, usual_rate
 from backstride.gait.placement import recognise
-from backstride.gait.senses import Sense, read_windows, run_odds
+from backstride.gait.rhythm import ARMS, TRUNK, Rhythm, Shape, read_rhythm
+from backstride.gait.senses import Sense
 from backstride.gait.strides import Strides, find_strides
+from backstride.gait.trace import Trace, trace_of
+from backstride.gait.upright import Upright, set_upright
+from backstride.gait.velocity import Pushes, pushes_of
 from backstride.recording import FloatArray, Placement, Recording
 
-WINDOW_S = 2.0
 FOOT_RATE_HZ = 100.0
 NEAR_S = 1.3
 SHARE = 0.5  # following windows overlap: each adds this share of what it would say alone
@@ -39,9 +41,12 @@ class Heard:
     lively    root mean square of the acceleration's change, m/s2
     running   log-odds of running over walking
     yaw       rad/s
-    travel    complex log-odds of travelling along the heading axis, facing and line as in Sense
+    line      complex, angle doubled: the fore-aft line in the sensor's heading axes
+    shape     (n, 6, harmonics) of the strides
+    pushes    what velocity is found from, piece by piece
     strides   of a foot sensor
     bounces   rise and fall of the body in time, for steps
+    trace     ten times a second, for events
     told      whether someone said where the sensor was worn
     """
 
@@ -50,14 +55,32 @@ class Heard:
     lively: FloatArray
     running: FloatArray
     yaw: FloatArray
-    travel: NDArray[np.complex128]
-    facing: NDArray[np.complex128]
     line: NDArray[np.complex128]
+    shape: Shape
+    pushes: tuple[Pushes, ...]
     strides: Strides
     bounces: Bounces
+    trace: Trace
     clipped: float
-    rate_hz: float = field(default=float("nan"))
-    told: bool = True
+    rate_hz: float
+    turns: bool
+    told: bool
+
+    @property
+    def moving(self) -> NDArray[np.bool_]:
+        """(n,) where there is enough motion to ask which way it goes."""
+        return np.asarray(np.nan_to_num(self.lively) > 2 * claims.STILL_MPS2.value)
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What the pieces gave so far."""
+
+    rhythms: list[Rhythm]
+    lively: list[tuple[FloatArray, FloatArray]]
+    bounces: list[Bounces]
+    pushes: list[Pushes]
+    traces: list[Trace]
 
 
 def listen(recording: Recording, placement: Placement, frames: Frames) -> Heard | None:
@@ -68,18 +91,21 @@ def listen(recording: Recording, placement: Placement, frames: Frames) -> Heard 
     told = placement is not Placement.UNKNOWN
     if not told:
         placement = recognise(list(islice(pieces(recording, FOOT_RATE_HZ), MOST_PIECES)), axis)
-    senses, lively, strides, bounces = [], [], [], []
-    for piece in pieces(recording):
-        windows = upright_windows(piece, WINDOW_S, FRAME_S, axis)
-        sense = read_windows(windows, placement)
-        senses.append(_kept(sense, piece))
-        lively.append(_lively(piece))
-        bounces.append(find_bounces(windows, sense, piece, placement))
-    if placement is Placement.FOOT:
-        strides = [_own(find_strides(piece, axis), piece) for piece in pieces(recording, FOOT_RATE_HZ)]
-    if not senses:
+    parts = _Parts([], [], [], [], [])
+    for number, piece in enumerate(pieces(recording)):
+        upright = set_upright(piece, axis)
+        rhythm = read_rhythm(upright, placement)
+        parts.bounces.append(_bounces(upright, rhythm, placement))
+        parts.rhythms.append(rhythm.between(*piece.keep_s))
+        parts.lively.append(_lively(piece))
+        parts.pushes.append(pushes_of(upright))
+        parts.traces.append(trace_of(upright, number))
+    if not parts.rhythms:
         return None
-    return replace(_heard(recording, placement, frames, (senses, lively, strides, bounces)), told=told)
+    strides: list[Strides] = []
+    if placement is Placement.FOOT:
+        strides = [find_strides(piece, axis).between(*piece.keep_s) for piece in pieces(recording, FOOT_RATE_HZ)]
+    return _heard(recording, placement, told, frames, parts, Strides.chained(strides))
 
 
 def heading_axis(recording: Recording) -> FloatArray | None:
@@ -99,41 +125,77 @@ def heading_axis(recording: Recording) -> FloatArray | None:
     return axis
 
 
-def _heard(
-    recording: Recording,
-    placement: Placement,
-    frames: Frames,
-    read: tuple[list[Sense], list[tuple[FloatArray, FloatArray]], list[Strides], list[Bounces]],
-) -> Heard:
-    senses, lively, strides, bounces = read
-    time = np.concatenate([sense.middle_s for sense in senses])
-    where, near = _nearest(time, frames.middle_s)
-    quick, quick_near = _nearest(np.concatenate([t for t, _ in lively]), frames.middle_s)
+def _bounces(upright: Upright, rhythm: Rhythm, placement: Placement) -> Bounces:
+    size = round(2.0 * upright.piece.rate_hz)
+    lift = np.zeros((0, size))
+    if len(upright.lift) >= size:
+        lift = np.lib.stride_tricks.sliding_window_view(upright.lift, size)[
+            :: max(1, round(0.5 * upright.piece.rate_hz))
+        ]
+    windows = Windows(rhythm.middle_s, upright.piece.rate_hz, lift, lift.astype(complex), lift.astype(complex), lift)
+    none = np.zeros(0)
+    sense = Sense(none, none, rhythm.step_hz, none, none.astype(complex), none.astype(complex), none.astype(complex))
+    return find_bounces(windows, sense, upright.piece, placement)
 
-    def at(name: str, missing: float) -> NDArray:  # type: ignore[type-arg]
-        if not len(time):
-            return np.full(len(frames), missing)
-        values = np.concatenate([getattr(sense, name) for sense in senses])
-        return np.where(near, values[where], missing)
+
+def _heard(
+    recording: Recording, placement: Placement, told: bool, frames: Frames, parts: _Parts, strides: Strides
+) -> Heard:
+    rhythm = Rhythm.chained(parts.rhythms)
+    where, near = nearest(rhythm.middle_s, frames.middle_s)
+    quick, quick_near = nearest(np.concatenate([t for t, _ in parts.lively]), frames.middle_s)
+
+    def at(values: NDArray, missing: float) -> NDArray:  # type: ignore[type-arg]
+        if not len(values):
+            return np.full((len(frames), *values.shape[1:]), missing, values.dtype)
+        held = near.reshape(-1, *([1] * (values.ndim - 1)))
+        return np.where(held, values[where], np.asarray(missing, values.dtype))
 
     force = recording.signals["acceleration"]
+    turns = any(len(part.time_s) for part in parts.pushes)
     return Heard(
         placement=placement,
         seen=quick_near,
-        lively=np.where(quick_near, np.concatenate([v for _, v in lively])[quick], np.nan),
-        running=run_odds(at("bounce", np.nan), at("step_hz", np.nan), placement),
-        yaw=at("yaw", 0.0),
-        travel=at("travel", 0.0),
-        facing=at("facing", 0.0),
-        line=at("line", 0.0),
-        strides=_chained(strides),
-        bounces=Bounces.chained(bounces),
+        lively=np.where(quick_near, np.concatenate([v for _, v in parts.lively])[quick], np.nan),
+        running=run_odds(at(rhythm.bounce, np.nan), at(rhythm.step_hz, np.nan), placement),
+        yaw=at(rhythm.yaw, 0.0),
+        line=at(rhythm.line, 0.0),
+        shape=at(rhythm.shape, 0.0),
+        pushes=tuple(parts.pushes),
+        strides=strides,
+        bounces=Bounces.chained(parts.bounces),
+        trace=Trace.chained(parts.traces),
         clipped=_clipped(force.values),
         rate_hz=usual_rate(force),
+        turns=turns,
+        told=told,
     )
 
 
-def _nearest(time: FloatArray, wanted: FloatArray) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+def run_odds(bounce: FloatArray, step_hz: FloatArray, placement: Placement) -> FloatArray:
+    """Log-odds of running over walking from how hard the body bounces and how quick the steps are.
+
+    In running the body takes off: its vertical acceleration reaches -g in each flight, and half-sine bounces of
+    such a size have a root mean square near 0.7 g; walking stays near 0.25 g. A limb adds its own swing to both.
+    """
+    middle = claims.BOUNCE_MPS2.value * LIMB_BOUNCE.get(placement, 1.0)
+    by_bounce = 6.0 * np.log(np.maximum(bounce, 1e-3) / middle)
+    by_rate = (60 * step_hz - claims.WALK_RUN_CADENCE_SPM.value) / 10.0
+    return np.asarray(np.clip(by_bounce, -3, 3) + np.where(np.isfinite(by_rate), np.clip(by_rate, -2, 2), 0.0))
+
+
+# How much livelier than the trunk a limb moves up and down.
+LIMB_BOUNCE = {
+    Placement.FOOT: 2.0,
+    Placement.SHANK: 1.5,
+    Placement.POCKET: 1.4,
+    Placement.WRIST: 1.5,
+    Placement.HAND: 1.5,
+    Placement.UNKNOWN: 1.3,
+}
+
+
+def nearest(time: FloatArray, wanted: FloatArray) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
     """Index of the nearest time and whether it is near enough."""
     if not len(time):
         return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), bool)
@@ -141,24 +203,6 @@ def _nearest(time: FloatArray, wanted: FloatArray) -> tuple[NDArray[np.int64], N
     left = np.maximum(right - 1, 0)
     best = np.where(np.abs(time[left] - wanted) <= np.abs(time[right] - wanted), left, right)
     return best, np.abs(time[best] - wanted) <= NEAR_S
-
-
-def _kept(sense: Sense, piece: Piece) -> Sense:
-    """Without the windows that belong to a neighbour."""
-    keep = (sense.middle_s >= piece.keep_s[0]) & (sense.middle_s < piece.keep_s[1])
-    return Sense(*(getattr(sense, name)[keep] for name in Sense.__dataclass_fields__))
-
-
-def _own(strides: Strides, piece: Piece) -> Strides:
-    keep = (strides.start_s >= piece.keep_s[0]) & (strides.start_s < piece.keep_s[1])
-    return Strides(strides.start_s[keep], strides.end_s[keep], strides.way[keep], strides.heel[keep])
-
-
-def _chained(strides: Sequence[Strides]) -> Strides:
-    if not strides:
-        none = np.zeros(0)
-        return Strides(none, none, none.astype(complex), none.astype(complex))
-    return Strides(*(np.concatenate([getattr(s, name) for s in strides]) for name in Strides.__dataclass_fields__))
 
 
 def _lively(piece: Piece) -> tuple[FloatArray, FloatArray]:
@@ -201,7 +245,8 @@ def motion_evidence(heard: Heard, frames: Frames) -> FloatArray:
     total[:, states.WALK] -= 0.5 * running[:, None]
     turning = np.clip(10.0 * (np.abs(heard.yaw) - claims.TURNING_RPS.value), -4.0, 4.0)
     # An arm and an unknown place turn about the vertical without the body: there a turn is never stated.
-    turning = np.where(speaks(heard, frames), turning, -4.0)
+    if heard.placement in ARMS or heard.placement is Placement.UNKNOWN:
+        turning = np.full(len(frames), -4.0)
     total[:, states.TURNING] += np.where(heard.seen, SHARE * turning, 0.0)[:, None]
     strides = heard.strides
     along, aside = toe_sense(strides)
@@ -235,7 +280,9 @@ def speaks(heard: Heard | None, frames: Frames) -> NDArray[np.bool_]:
     """(n,) where the sensor can tell directions at all."""
     if heard is None:
         return np.zeros(len(frames), bool)
-    return heard.seen & bool(np.any(heard.travel) or len(heard.strides.way))
+    return heard.seen & bool(
+        heard.turns or len(heard.strides.way) or (heard.placement in TRUNK and np.any(heard.shape))
+    )
 
 
 def walked(heard: Heard | None) -> tuple[FloatArray, FloatArray]:
@@ -257,3 +304,12 @@ def toe_sense(strides: Strides) -> tuple[FloatArray, FloatArray]:
         return np.zeros(len(strides.way)), np.zeros(len(strides.way))
     way = strides.way * np.conj(toes) / np.abs(toes) / np.maximum(np.abs(strides.way), 1e-6)
     return np.asarray(way.real), np.abs(way.imag)
+
+
+def unheld(heard: Heard | None, frames: Frames) -> FloatArray:
+    """(n,) how little the frame before says of each, where motion was recorded at all but not here.
+
+    Whoever stops a recording may turn round before going on with it."""
+    if heard is None:
+        return np.zeros(len(frames))
+    return np.where(heard.seen, 0.0, np.minimum(frames.length_s / claims.GAP_MEMORY_S.value, 1.0))

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backstride.evidence import gait as claims
-from backstride.gait.motion import Piece, upright_windows
-from backstride.gait.senses import read_windows
+from backstride.gait.motion import Piece
 from backstride.gait.strides import find_rests
+from backstride.gait.upright import set_upright
 from backstride.recording import FloatArray, Placement
 
 WINDOW_S = 2.0
@@ -42,14 +42,18 @@ def recognise(parts: list[Piece], axis: FloatArray) -> Placement:
 
 def _unevenness(part: Piece, axis: FloatArray) -> float:
     """Middle size of the skewness of the sagittal angular rate, over windows that swing; 0 where too few do."""
-    windows = upright_windows(part, WINDOW_S, 0.25 * WINDOW_S, axis)
-    sense = read_windows(windows, Placement.POCKET)
-    swings = np.sqrt(np.mean(np.abs(windows.roll) ** 2, axis=1)) > LEAST_SWING_RPS
+    upright = set_upright(part, axis)
+    size = round(WINDOW_S * part.rate_hz)
+    if len(upright.roll) < size:
+        return 0.0
+    roll = np.lib.stride_tricks.sliding_window_view(upright.roll, size)[:: size // 4]
+    swings = np.sqrt(np.mean(np.abs(roll) ** 2, axis=1)) > LEAST_SWING_RPS
     if swings.sum() < FEWEST_WINDOWS:
         return 0.0
-    line = np.exp(0.5j * np.angle(np.sum(sense.line[swings])))
-    along = np.real(sense.travel[swings] * np.conj(line)) / claims.SWING_ODDS.value
-    return float(np.median(np.abs(along)))
+    roll = roll[swings] - roll[swings].mean(axis=1, keepdims=True)
+    rate = np.real(roll * np.exp(-0.5j * np.angle(np.sum(roll**2))))
+    spread = np.maximum(np.mean(rate**2, axis=1), 1e-9)
+    return float(np.median(np.abs(np.mean(rate**3, axis=1) / spread**1.5)))
 
 
 def _moving(part: Piece) -> NDArray[np.bool_]:

@@ -94,3 +94,12 @@ def spoken_evidence(said: Sequence[Saying], frames: Frames) -> FloatArray:
         trust = min(saying.trust, 0.999)
         total[frames.between(saying.start_s, saying.end_s), against] += SHARE * math.log((1 - trust) / trust)
     return total
+
+
+def said_ways(said: Sequence[Saying], frames: Frames) -> FloatArray:
+    """(n,) 1 where someone said forward, -1 where backward, less where they are trusted less, else 0."""
+    found = np.zeros(len(frames))
+    for saying in said:
+        sign = {Direction.FORWARD: 1.0, Direction.BACKWARD: -1.0}.get(saying.says, 0.0)
+        found[frames.between(saying.start_s, saying.end_s)] = sign * (2 * saying.trust - 1)
+    return found

@@ -16,8 +16,9 @@ from backstride.evidence import gait as claims
 from backstride.gait.motion import Piece, rotate
 from backstride.recording import FloatArray
 
-UPRIGHT_S = 6.0  # gravity is averaged over so long: starts and stops are shorter, drift is slower
+UPRIGHT_S = 20.0  # gravity is averaged over so long: starts and stops are much shorter, drift is slower
 UPRIGHT_ALONE_S = 2.0  # without a gyroscope nothing else follows the sensor's own turning
+CARRIED = 400  # samples over which the vertical drifts by a few degrees at most
 HEADING_S = 1.2  # a stride: within it a limb's axis swings to and fro
 
 
@@ -134,12 +135,20 @@ def averaged(values: NDArray, width: float) -> NDArray:  # type: ignore[type-arg
 
 
 def _level(up: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Two horizontal axes (n, 3) at right angles for each vertical, that turn about it as little as can be."""
-    # The axis furthest from the vertical at first serves for the whole piece: the vertical drifts by a few degrees.
-    seed = np.zeros(3)
-    seed[int(np.argmin(np.abs(up.mean(axis=0)))) if len(up) else 0] = 1.0
-    east = seed - (up @ seed)[:, None] * up
-    east /= np.maximum(np.linalg.norm(east, axis=1, keepdims=True), 1e-9)
+    """Two horizontal axes (n, 3) at right angles for each vertical, that turn about it as little as can be.
+
+    A gyroscope's bias carries the vertical far away within minutes, so the axes are carried along with it, block by
+    block; an axis chosen once for all would some time stand upright itself.
+    """
+    east = np.empty_like(up)
+    carried = np.zeros(3)
+    carried[int(np.argmin(np.abs(up[0]))) if len(up) else 0] = 1.0
+    for first in range(0, len(up), CARRIED):
+        block = up[first : first + CARRIED]
+        level = carried - (block @ carried)[:, None] * block
+        level /= np.maximum(np.linalg.norm(level, axis=1, keepdims=True), 1e-9)
+        east[first : first + CARRIED] = level
+        carried = level[-1]
     return east, np.cross(up, east)
 
 

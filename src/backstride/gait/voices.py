@@ -11,22 +11,24 @@ from backstride.recording import FloatArray, Placement, Spoke, Voice
 
 SILENT = say("Speed alone does not tell forward from backward")
 LEG = say("A leg swings quickly the way the body goes, and slowly back")
+FELT = say("The push of starts, stops and turns adds up to a velocity")
 WHY: dict[Placement, Message] = {
-    Placement.FOOT: say("Strides follow the toes, or go against them"),
+    Placement.FOOT: LEG,
     Placement.SHANK: LEG,
     Placement.POCKET: LEG,
 }
+STRIDE = say("Strides follow the toes, or go against them")
 BOUNCE = say("The trunk brakes and pushes in step with its rise and fall")
 
 
 def voices(heard: Heard | None, weighed: Weighed, known: NDArray[np.bool_], frames: Frames) -> tuple[Voice, ...]:
-    """One voice for motion where there is any; else speed, which says that it cannot tell."""
+    """What motion says in each of its ways, where there is any; else speed, which says that it cannot tell."""
     if heard is None:
         return (Voice(Spoke.SPEED, SILENT, np.where(known, 0.0, np.nan)),)
-    odds = weighed.odds
+    spoke = [(WHY.get(heard.placement, BOUNCE), weighed.shape), (FELT, weighed.velocity)]
     if heard.placement is Placement.FOOT:
-        odds = _stride_odds(heard, frames)
-    return (Voice(Spoke.IMU, WHY.get(heard.placement, BOUNCE), odds),)
+        spoke.insert(0, (STRIDE, _stride_odds(heard, frames)))
+    return tuple(Voice(Spoke.IMU, why, odds) for why, odds in spoke if np.any(np.isfinite(odds)))
 
 
 def _stride_odds(heard: Heard, frames: Frames) -> FloatArray:
