@@ -64,6 +64,17 @@ def test_a_loose_sensor_moves_against_its_segment() -> None:
     assert np.sqrt(np.mean(apart**2)) < 5.0
 
 
+def test_a_phone_that_is_read_swings_less_than_one_that_is_carried() -> None:
+    turning = [
+        np.sqrt(np.mean(recording.signals["angular_rate"].values ** 2))
+        for held_up in (True, False)
+        for recording, _ in [
+            simulate([Part(FORWARD, Gait.WALK, 20, 1.3)], worn=Worn(Placement.HAND, noise=0.0, held_up=held_up))
+        ]
+    ]
+    assert turning[0] < 0.5 * turning[1]
+
+
 @pytest.mark.parametrize("rate_hz", [25.0, 50.0, 60.0, 104.0, 200.0])
 def test_every_rate_sees_the_same_motion(rate_hz: float) -> None:
     recording, _ = simulate([Part(FORWARD, Gait.WALK, 20, 1.2)], worn=Worn(Placement.WAIST, rate_hz=rate_hz, noise=0))

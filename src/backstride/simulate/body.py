@@ -21,6 +21,7 @@ from backstride.simulate.style import HARMONICS, Person
 GRAVITY = claims.STANDARD_GRAVITY.value
 KNEE_SHARE = 0.47  # of the leg, above the knee
 BLOCK = 448  # samples at a time: the products stay near the processor, and too small to be handed to threads
+HELD_RAD = 0.06
 LEANS = 0.6  # how much of the force of a start or stop the body leans into
 
 
@@ -60,7 +61,8 @@ class Body:
         return (upset.pitch, upset.roll) if upset else (0.0, 0.0)
 
     def segment(self, name: str, side: int = 1) -> Segment:
-        """A point of the body: pelvis, waist, chest, head, thigh, shank, wrist or foot; side 1 left, -1 right."""
+        """A point of the body: pelvis, waist, chest, head, thigh, shank, wrist, held (before the chest) or foot; side 1
+        left, -1 right."""
         key = (name, side)
         if key not in self._made:
             self._made[key] = self._make(name, side)
@@ -77,6 +79,8 @@ class Body:
             return self._trunk(name)
         if name == "wrist":
             return self._wrist(side)
+        if name == "held":
+            return self._held(side)
         return self._leg(name, side)
 
     def _pelvis(self) -> Segment:
@@ -154,6 +158,15 @@ class Body:
             arm.yaw - side * 0.3 * rows[f"elbow_{hand}"],
         )
         return hang(elbow, fore, (0.0, 0.02, -0.25))
+
+    def _held(self, side: int) -> Segment:
+        """A hand before the chest: eyes and arm keep what it holds steadier than the chest is."""
+        chest, clock, g = self.segment("chest"), self.course.time_s, self._fidgets
+        wandering = [HELD_RAD * drift(g, clock, 0.1, 1.5) for _ in range(3)]
+        yaw = chest.yaw - 0.6 * self.rows["chest_yaw"]
+        steadied = Segment(chest.place, 0.5 * chest.pitch + wandering[0], 0.5 * chest.roll + wandering[1],
+                           yaw + wandering[2])  # fmt: skip
+        return hang(chest, steadied, (0.30, side * 0.08, 0.0))
 
 
 def _waves(phase: FloatArray) -> FloatArray:

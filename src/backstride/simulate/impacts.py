@@ -15,6 +15,7 @@ SHAKES: dict[str, tuple[float, float, float, float]] = {
     "waist": (4.5, 14.0, 6.0, 0.4),
     "chest": (3.5, 12.0, 5.0, 0.4),
     "wrist": (2.0, 10.0, 5.0, 0.5),
+    "held": (1.5, 8.0, 4.0, 0.5),
     "head": (1.5, 9.0, 5.0, 0.1),
 }
 JOLT = 0.06  # rad/s for each m/s2: what shakes also turns

@@ -67,6 +67,7 @@ class Worn:
     noise       1 for the white noise and bias of a phone's sensor, 0 for none
     gyroscope   whether it measures angular rate
     compass     whether it measures the magnetic field
+    held_up     a phone in the hand is held before the chest to be read; else it swings with the arm
     loose_rad   how far it swings in its pocket or on its strap; 0: fixed
     remounted_s when it is taken in the hand and put back in another attitude
     indoors_ut  how far iron in floors and walls bends the magnetic field
@@ -81,6 +82,7 @@ class Worn:
     gyroscope: bool = True
     compass: bool = False
     side: Side = Side.LEFT
+    held_up: bool = False
     loose_rad: float = 0.0
     remounted_s: float | None = None
     indoors_ut: float = 0.0

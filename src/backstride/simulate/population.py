@@ -60,6 +60,7 @@ def draw_worn(generator: np.random.Generator, placement: Placement, rate_hz: flo
         decimals=1 if generator.random() < 0.25 else None,
         noise=float(generator.uniform(0.3, 1.5)),
         side=Side.LEFT if generator.random() < 0.5 else Side.RIGHT,
+        held_up=bool(generator.random() < 0.4),
         loose_rad=float(abs(generator.normal(0, slack))) if generator.random() < 0.6 else 0.0,
     )
 

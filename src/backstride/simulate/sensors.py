@@ -65,9 +65,13 @@ def inertial(
     return signals, (mounting, again)
 
 
+def _segment(worn: Worn) -> str:
+    return "held" if worn.held_up and worn.placement is Placement.HAND else SEGMENTS[worn.placement]
+
+
 def _worn_at(body: Body, worn: Worn, spot: tuple[float, float, float]) -> Segment:
     """The point of the body where the sensor sits."""
-    part = body.segment(SEGMENTS[worn.placement], -1 if worn.side is Side.RIGHT else 1)
+    part = body.segment(_segment(worn), -1 if worn.side is Side.RIGHT else 1)
     return hang(part, part, spot) if any(spot) else part
 
 
@@ -76,7 +80,7 @@ def _felt(body: Body, worn: Worn, part: Segment, generator: np.random.Generator)
     step = body.course.step_s
     world = np.gradient(np.gradient(part.place, step, axis=0), step, axis=0)
     world[:, 2] += GRAVITY
-    felt, jolt = shaking(body, SEGMENTS[worn.placement], -1 if worn.side is Side.RIGHT else 1, generator)
+    felt, jolt = shaking(body, _segment(worn), -1 if worn.side is Side.RIGHT else 1, generator)
     return to_segment(part, world) + felt, turning(part, step) + jolt
 
 
