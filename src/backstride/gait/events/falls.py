@@ -30,22 +30,18 @@ class Thresholds:
     """For a place on the body. `trust`: how plainly a fall shows there, 0 to 1."""
 
     impact: Claim
-    dip: Claim
     trust: float
 
 
-# The steps of a shank exceed every threshold and no fall stands out from them; but who stands has both shanks upright,
-# so that another attitude says more there than elsewhere. A running foot hangs so differently from a standing one that
-# it says nothing.
+# Feet and shanks are left out: their own steps are as hard as a fall, and they swing through every attitude.
 THRESHOLDS = {
-    Placement.WAIST: Thresholds(safety.FALL_IMPACT_TRUNK, safety.FALL_DIP_TRUNK, 0.8),
-    Placement.CHEST: Thresholds(safety.FALL_IMPACT_TRUNK, safety.FALL_DIP_TRUNK, 0.8),
-    Placement.HEAD: Thresholds(safety.FALL_IMPACT_TRUNK, safety.FALL_DIP_TRUNK, 0.7),
-    Placement.POCKET: Thresholds(safety.FALL_IMPACT_THIGH, safety.FALL_DIP_THIGH, 0.6),
-    Placement.SHANK: Thresholds(safety.FALL_IMPACT_LIMB, safety.FALL_DIP_THIGH, 0.4),
-    Placement.WRIST: Thresholds(safety.FALL_IMPACT_LIMB, safety.FALL_DIP_THIGH, 0.3),
-    Placement.HAND: Thresholds(safety.FALL_IMPACT_LIMB, safety.FALL_DIP_THIGH, 0.2),
-    Placement.UNKNOWN: Thresholds(safety.FALL_IMPACT_LIMB, safety.FALL_DIP_THIGH, 0.2),
+    Placement.WAIST: Thresholds(safety.FALL_IMPACT_TRUNK, 0.8),
+    Placement.CHEST: Thresholds(safety.FALL_IMPACT_TRUNK, 0.8),
+    Placement.HEAD: Thresholds(safety.FALL_IMPACT_TRUNK, 0.7),
+    Placement.POCKET: Thresholds(safety.FALL_IMPACT_THIGH, 0.6),
+    Placement.WRIST: Thresholds(safety.FALL_IMPACT_ARM, 0.3),
+    Placement.HAND: Thresholds(safety.FALL_IMPACT_ARM, 0.2),
+    Placement.UNKNOWN: Thresholds(safety.FALL_IMPACT_ARM, 0.2),
 }
 
 
@@ -73,9 +69,9 @@ def falls(felt: Felt) -> tuple[Event, ...]:
         hit = early + int(np.argmax(trace.jolt[early:first]))
         tips = int(np.searchsorted(trace.time_s, trace.time_s[hit] - TIPS_S))
         tipping = size[tips : hit + 1]
-        if trace.jolt[hit] < limits.impact.value * gravity or tipping.min() > limits.dip.value * gravity:
+        if trace.jolt[hit] < limits.impact.value * gravity or tipping.min() > safety.FALL_DIP.value * gravity:
             continue
-        if _dropped(tipping / gravity) or not (felt.placement is Placement.SHANK or _stands_out(trace, hit)):
+        if _dropped(tipping / gravity) or not _stands_out(trace, hit):
             continue
         # 3.
         tilt = _tilt(trace, hangs, hit, slice(int(first), int(last)))
@@ -101,7 +97,7 @@ def _stands_out(trace: Trace, hit: int) -> bool:
     """Whether the impact is harder than the steps before it were: who runs and stops is no faller."""
     first, last = np.searchsorted(trace.time_s, trace.time_s[hit] - np.array([USUAL_S, BEFORE_S[1]]))
     usual = trace.jolt[first:last]
-    return not len(usual) or bool(trace.jolt[hit] > (1 + safety.JOLT_SHARE.value) * np.percentile(usual, 90))
+    return not len(usual) or bool(trace.jolt[hit] > (1 + safety.FALL_STANDS_OUT.value) * np.percentile(usual, 90))
 
 
 def _tilt(trace: Trace, hangs: FloatArray, hit: int, lying: slice) -> float:

@@ -18,7 +18,9 @@ from backstride.recording import Bout, FloatArray, Gait, Placement
 
 COMPARED_S = 10.0  # of moving, before and after
 LEAST_S = 5.0
+HANDLED_S = 2.0  # on either side of the moment: who handles a sensor shakes and turns it
 ALIKE = 0.98  # length of the mean of unit vectors that lie within some 12 degrees
+FLAT_TOP = 0.98
 STEADY_S = 20.0  # shorter bouts are not looked at
 EDGE_S = 3.0  # who sets off or stops leans
 AVERAGED_S = 2.0
@@ -26,23 +28,25 @@ USUAL_S = 30.0
 
 
 def remounts(trace: Trace, placement: Placement = Placement.UNKNOWN) -> FloatArray:
-    """Times (k,) at which a sensor on trunk or leg began to hang differently; none for arms.
+    """Times (k,) at which a sensor on trunk or leg began to hang differently; none for arms, nor for feet, which hang
+    differently in every gait.
 
     Only moments of motion are compared, the last before with the first after, for who sits or bends hangs otherwise.
     """
-    if placement in (Placement.WRIST, Placement.HAND) or not len(trace.time_s):
+    if placement in (Placement.WRIST, Placement.HAND, Placement.FOOT) or not len(trace.time_s):
         return np.zeros(0)
     lively = liveliness(trace, 1.0) > 2 * claims.STILL_MPS2.value
     time, hangs = trace.time_s[lively], hanging(trace, 1.0)[lively]
     count, least = len(time), int(LEAST_S * TRACE_HZ)
-    if count < 2 * least:
+    if count <= 2 * (least + int(HANDLED_S * TRACE_HZ)):
         return np.zeros(0)
-    at = np.arange(least, count - least)
-    before = mean(hangs, np.maximum(at - int(COMPARED_S * TRACE_HZ), 0), at)
-    after = mean(hangs, at, np.minimum(at + int(COMPARED_S * TRACE_HZ), count))
+    skip, wide = int(HANDLED_S * TRACE_HZ), int(COMPARED_S * TRACE_HZ)
+    at = np.arange(least + skip, count - least - skip)
+    before = mean(hangs, np.maximum(at - skip - wide, 0), at - skip)
+    after = mean(hangs, at + skip, np.minimum(at + skip + wide, count))
     alike = (np.linalg.norm(before, axis=1) > ALIKE) & (np.linalg.norm(after, axis=1) > ALIKE)
     turned = np.where(alike, angle_between(before, after), 0.0)
-    found = _peaks(turned, safety.REMOUNTED_RAD.value, int(COMPARED_S * TRACE_HZ))
+    found = _peaks(turned, safety.REMOUNTED_RAD.value, wide)
     return np.asarray(0.5 * (time[at[found] - 1] + time[at[found]]))
 
 
@@ -65,11 +69,11 @@ def wander(felt: Felt, bouts: Sequence[Bout]) -> float:
 
 
 def _peaks(values: FloatArray, least: float, apart: int) -> NDArray[np.int64]:
-    """The highest of each stretch above `least`, at least so many values apart."""
-    kept: list[int] = []
-    for k in np.flatnonzero(values > least).tolist():
-        if not kept or k - kept[-1] > apart:
-            kept.append(k)
-        elif values[k] > values[kept[-1]]:
-            kept[-1] = k
-    return np.array(kept, np.int64)
+    """The middle of the highest part of each stretch above `least`; stretches nearer than `apart` are one."""
+    above = np.flatnonzero(values > least)
+    found = []
+    for stretch in np.split(above, np.flatnonzero(np.diff(above) > apart) + 1):
+        if len(stretch):
+            high = stretch[values[stretch] > FLAT_TOP * values[stretch].max()]
+            found.append(int(high[len(high) // 2]))
+    return np.array(found, np.int64)
