@@ -39,7 +39,8 @@ def springing(way: Way, share: FloatArray) -> FloatArray:
     on, s = _within(share)
     b = way.brake_share
     warped = np.where(s < b, 0.5 * s / b, 0.5 + 0.5 * (s - b) / (1 - b))
-    return np.where(on, np.sin(np.pi * warped) ** way.force_power, 0.0)
+    power = np.where(s < b, way.landing_power, way.takeoff_power)
+    return np.where(on, np.sin(np.pi * warped) ** power, 0.0)
 
 
 def vaulting(way: Way, share: FloatArray, hump: float) -> FloatArray:

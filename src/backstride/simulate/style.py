@@ -31,7 +31,8 @@ class Way:
     flight_s        of running at 2.8 m/s; it grows with speed
     support_shift   added to the share of the walking stride that a foot spends on the ground
     brake_share     of a running contact, spent braking while falling
-    force_power     how peaked the vertical force of running is: a power of a half sine
+    landing_power, takeoff_power  how gently the vertical force of running rises and falls: powers of a half sine.
+                    Forward lands hard and takes off softly, backward the other way round (Cavagna 2011)
     rise            of the walking body, over what people show at that speed
     skew            how much stronger the vertical force of walking is at first
     rolled_m        how far the pressure rolls under the foot during a running contact; walking, more
@@ -53,7 +54,8 @@ class Way:
     flight_s: float = claims.FLIGHT_FORWARD_S.value
     support_shift: float = 0.0
     brake_share: float = 0.46
-    force_power: float = 1.5
+    landing_power: float = 1.2
+    takeoff_power: float = 1.6
     rise: float = 1.0
     skew: float = 0.08
     rolled_m: float = 0.16
@@ -80,7 +82,8 @@ def _backward() -> Way:
         flight_s=claims.FLIGHT_BACKWARD_S.value,
         support_shift=0.015,
         brake_share=0.54,
-        force_power=1.4,
+        landing_power=1.5,
+        takeoff_power=1.15,
         skew=0.12,
         rolled_m=0.13,
         strike_rad=-0.4,
@@ -157,7 +160,8 @@ def _draw_forward(g: np.random.Generator, leg: float, slow: float) -> Way:
         flight_s=float(np.clip(g.normal(claims.FLIGHT_FORWARD_S.value, 0.02), 0.02, 0.14)),
         support_shift=float(g.normal(0.01 * slow, 0.012)),
         brake_share=float(np.clip(g.normal(0.46, 0.025), 0.40, 0.52)),
-        force_power=float(g.uniform(1.2, 1.9)),
+        landing_power=float(g.uniform(0.95, 1.45)),
+        takeoff_power=float(g.uniform(1.3, 1.9)),
         rise=float(g.uniform(0.65, 1.3)),
         skew=float(g.normal(0.06, 0.06)),
         rolled_m=float(g.uniform(0.11, 0.20)),
@@ -187,7 +191,8 @@ def _draw_backward(g: np.random.Generator, forward: Way, slow: float) -> Way:
         flight_s=float(np.clip(forward.flight_s + g.normal(0.026, 0.02), 0.02, 0.16)),
         support_shift=float(forward.support_shift + g.normal(0.015 + 0.02 * slow, 0.012)),
         brake_share=float(np.clip(g.normal(0.54, 0.03), 0.47, 0.62)),
-        force_power=float(g.uniform(1.1, 1.9)),
+        landing_power=float(g.uniform(1.2, 1.8)),
+        takeoff_power=float(g.uniform(0.95, 1.4)),
         rise=float(g.uniform(0.5, 1.3)),
         skew=float(g.normal(0.12, 0.08)),
         rolled_m=float(g.uniform(0.06, 0.18)),
