@@ -1,9 +1,12 @@
 """The rise and fall of the body in time: when feet come down and leave, and how high the body bounces.
 
-1. Each window's vertical acceleration is kept around its own rate of steps; overlapping windows add up to one curve.
-2. Where that curve rises through zero the body starts to be caught: a contact. Crossings are interpolated, so that
-   the sampling grid does not show in the cadence.
-3. On the trunk, running, the foot leaves when the whole vertical force falls below a part of body weight.
+1. The motion that repeats with the steps (of a leg, its swing to and fro, with the strides) is followed in phase: the
+   wave at the tempo known beforehand, averaged over a step and over a stride, in which all other harmonics cancel. A
+   filter without delay; steps are counted by whole turns of the phase, so that one weak bounce loses none.
+2. The wave of the one stride around it puts each step where it was: neither the sampling grid nor the average shows.
+3. On the trunk, running, a half sine of vertical force carries the body (Morin and others 2005, doi
+   10.1123/jab.21.2.167): the higher its first harmonic over body weight, the shorter the contact. No threshold is
+   needed, and shocks and soft tissue live in other harmonics.
 """
 
 from collections.abc import Sequence
@@ -15,24 +18,197 @@ from numpy.typing import NDArray
 from backstride.evidence import gait as claims
 from backstride.gait.motion import Piece, Windows
 from backstride.gait.senses import TRUNK, Sense
+from backstride.gait.tempo import LEGS
+from backstride.gait.upright import Upright
 from backstride.recording import FloatArray, Placement
+
+LATEST = 0.5 * np.pi  # a step is put no further from its place in the average than a quarter of its cycle
+SHARES = np.linspace(1.0, 0.2, 161)  # of a step, on the ground
+PLACES = (np.arange(24) + 0.5) / 24 - 0.5
+NEIGHBOURS = np.array((1.0, 2.0, 3.0, 2.0, 1.0))
+ANGLES = np.linspace(0, 2 * np.pi, 24, endpoint=False)
+ComplexArray = NDArray[np.complex128]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Bounces:
-    """contact_s, off_s (k,): off NaN where not seen. middle_s, rise_m (w,): height of the bounce in each window."""
+    """What was seen of each step (k,), and of the body's rise and fall (m,).
+
+    contact_s           when the body starts to be caught: about the contact of walking
+    landing_s, off_s    contact and off of running; NaN where they are not seen or there is no flight
+    sway                complex push across, away from the foot that stands, in the sensor's heading axes, m/s2; 0: unseen
+    alike               (k, 2) how much the rise and fall of this step is like the next one's and like that after it,
+                        -1 to 1 (step and stride regularity, Moe-Nilssen and Helbostad 2004); NaN: unseen
+    middle_s, rise_m    when the body was lowest, and its height from lowest to highest around that time
+    """
 
     contact_s: FloatArray
+    landing_s: FloatArray
     off_s: FloatArray
+    sway: ComplexArray
+    alike: FloatArray
     middle_s: FloatArray
     rise_m: FloatArray
 
     @staticmethod
     def chained(parts: Sequence["Bounces"]) -> "Bounces":
         """One after the other."""
+        real, both = np.zeros(0), np.zeros(0, complex)
+        parts = (Bounces(real, real, real, both, np.zeros((0, 2)), real, real), *parts)
         return Bounces(
             *(np.concatenate([getattr(part, name) for part in parts]) for name in Bounces.__dataclass_fields__)
         )
+
+
+def find_contacts(upright: Upright, middle_s: FloatArray, step_hz: FloatArray, placement: Placement) -> Bounces:
+    """The steps of a piece, where steps a second `step_hz` (w,) are known at `middle_s` (w,): see `tempo.find_tempo`."""
+    piece, known = upright.piece, np.isfinite(step_hz)
+    if len(upright.lift) < 2 or not known.any():
+        return Bounces.chained(())
+    rate = piece.rate_hz
+    hertz = np.exp(np.interp(piece.time_s, middle_s[known], np.log(step_hz[known])))
+    by_leg = placement in LEGS and piece.turning is not None
+    moved = _swing(upright) if by_leg else upright.lift - upright.lift.mean()
+    cycle = 0.5 * hertz if by_leg else hertz
+    turn = 2 * np.pi * np.cumsum(cycle) / rate
+    back = np.exp(-1j * turn)
+    # 1.
+    wave = _Running(moved * back)
+    step = rate / hertz
+    smooth = _Running(wave.mean(np.arange(len(moved)), step)).mean(np.arange(len(moved)), 2 * step)
+    phase = turn + np.unwrap(np.angle(smooth))
+    at = _passed(2 * phase + np.pi if by_leg else phase)
+    # 2.
+    near = np.clip(np.round(at).astype(int), 0, len(moved) - 1)
+    late = np.angle(wave.mean(at, 2 * step[near]) * np.conj(smooth[near]))
+    at = at - np.clip(late, -LATEST, LATEST) / (2 * np.pi * cycle[near]) * rate
+    middle = np.asarray(piece.start_s + at / rate, np.float64)
+    seconds = 1 / hertz[near]
+    keep = (middle >= piece.keep_s[0]) & (middle < piece.keep_s[1])
+    if by_leg:
+        # The leg counts the steps; the body's bounce, felt through it, tells when they were.
+        wave = _Running((upright.lift - upright.lift.mean()) * back * back)
+        late = wave.mean(at, 2 * step[near]) * np.exp(2j * np.interp(at, np.arange(len(turn)), turn))
+        middle = middle - _agreed_angle(1j * late) / (2 * np.pi) * seconds
+        return _kept(_unseen(middle, middle), keep)
+    contact = middle - 0.25 * seconds
+    if placement not in TRUNK:
+        return _kept(_unseen(contact, middle), keep)
+    # 3.
+    first = 2 * wave.mean(at, step[near]) / np.sinc(hertz[near] / rate)
+    share = contact_share(np.abs(first) / claims.STANDARD_GRAVITY.value)
+    second = 2 * _Running(moved * back * back).mean(at, step[near]) / np.sinc(2 * hertz[near] / rate)
+    return _kept(
+        Bounces(
+            contact,
+            middle - 0.5 * share * seconds,
+            middle + 0.5 * share * seconds,
+            _sway(upright, turn, at + 0.25 * step[near], step[near]),
+            _alike(upright.lift, at, step[near]),
+            middle,
+            _rise(first, second, seconds),
+        ),
+        keep,
+    )
+
+
+def contact_share(first: FloatArray) -> FloatArray:
+    """(k,) share of the step that a runner is on the ground, by the first harmonic of vertical force in body weights.
+
+    A half sine that lasts the share d of the step and carries the body's weight has the first harmonic
+    2 cos(pi d) / (1 - 4 d^2). NaN where it is too low for a flight (or higher than anyone's).
+    """
+    inside = np.abs(SHARES - 0.5) > 1e-9
+    height = np.full(len(SHARES), 0.5 * np.pi)
+    height[inside] = 2 * np.cos(np.pi * SHARES[inside]) / (1 - 4 * SHARES[inside] ** 2)
+    return np.interp(first, height, SHARES, left=np.nan, right=np.nan)
+
+
+class _Running:
+    """Means of a curve (n,) over any width around any place, in samples, from its running sum."""
+
+    def __init__(self, values: ComplexArray) -> None:
+        self._total = np.concatenate((np.zeros(1, values.dtype), np.cumsum(values)))
+
+    def mean(self, at: NDArray, width: FloatArray) -> ComplexArray:  # type: ignore[type-arg]
+        """At the ends only what is there counts."""
+        last = len(self._total) - 1.0
+        early = np.clip(at + 0.5 - 0.5 * width, 0.0, last)
+        late = np.clip(at + 0.5 + 0.5 * width, 0.0, last)
+        return np.asarray((self._sum(late) - self._sum(early)) / np.maximum(late - early, 1e-9))
+
+    def _sum(self, edge: FloatArray) -> ComplexArray:
+        whole = np.minimum(edge.astype(int), len(self._total) - 2)
+        low = self._total[whole]
+        return np.asarray(low + (edge - whole) * (self._total[whole + 1] - low))
+
+
+def _swing(upright: Upright) -> FloatArray:
+    """Angular rate of a leg about the axis it mostly turns about, either sense of it."""
+    axis = np.exp(0.5j * np.angle(np.sum(upright.roll**2)))
+    return np.real(upright.roll * np.conj(axis))
+
+
+def _passed(phase: FloatArray) -> FloatArray:
+    """Where, in samples, a phase passes whole turns; it never turns back."""
+    ahead = np.maximum.accumulate(phase) / (2 * np.pi)
+    turns = np.arange(np.ceil(ahead[0]), np.floor(ahead[-1]) + 1)
+    after = np.clip(np.searchsorted(ahead, turns), 1, len(ahead) - 1)
+    share = (turns - ahead[after - 1]) / np.maximum(ahead[after] - ahead[after - 1], 1e-12)
+    return np.asarray(after - 1 + np.clip(share, 0.0, 1.0))
+
+
+def _agreed_angle(waves: ComplexArray) -> FloatArray:
+    """(k,) angle of the waves, each with its neighbours', going on over whole turns; the middle one is within one."""
+    if not len(waves):
+        return np.zeros(0)
+    angle = np.unwrap(np.angle(np.convolve(waves, NEIGHBOURS, "full")[len(NEIGHBOURS) // 2 :][: len(waves)]))
+    return np.asarray(angle - 2 * np.pi * np.round(np.median(angle) / (2 * np.pi)))
+
+
+def _unseen(contact: FloatArray, middle: FloatArray) -> Bounces:
+    nothing = np.full(len(contact), np.nan)
+    return Bounces(
+        contact, nothing, nothing, np.zeros(len(contact), complex), np.full((len(contact), 2), np.nan), middle, nothing
+    )
+
+
+def _sway(upright: Upright, turn: FloatArray, at: FloatArray, step: FloatArray) -> ComplexArray:
+    """Horizontal push at the rate of strides at each of the moments: to one side on one leg, to the other on the other.
+
+    Whichever way a body goes, the leg it stands on pushes it back to the middle: running, when the body is lowest;
+    walking, when it is highest, half a step later. In between both have the same sign.
+    """
+    half = np.exp(-0.5j * turn)
+    wave = np.interp(at, np.arange(len(turn)), turn) * 0.5
+    one = _Running(upright.push * half).mean(at, 2 * step) * np.exp(1j * wave)
+    other = _Running(upright.push * np.conj(half)).mean(at, 2 * step) * np.exp(-1j * wave)
+    return np.asarray(one + other)
+
+
+def _alike(lift: FloatArray, at: FloatArray, step: FloatArray) -> FloatArray:
+    """(k, 2) correlation of each step's course with that of the next step and of the one after it."""
+    alike = np.full((len(at), 2), np.nan)
+    place = np.clip(at[:, None] + step[:, None] * PLACES, 0, len(lift) - 1.001)
+    whole = place.astype(int)
+    course = lift[whole] + (place - whole) * (lift[whole + 1] - lift[whole])
+    course -= course.mean(axis=1, keepdims=True)
+    course /= np.maximum(np.sqrt(np.einsum("kn,kn->k", course, course)), 1e-9)[:, None]
+    for further in (1, 2):
+        if len(at) > further:
+            alike[:-further, further - 1] = np.einsum("kn,kn->k", course[:-further], course[further:])
+    return alike
+
+
+def _rise(first: ComplexArray, second: ComplexArray, seconds: FloatArray) -> FloatArray:
+    """(k,) height between lowest and highest of the first two harmonics of acceleration, integrated twice each."""
+    turned = second * np.exp(-2j * np.angle(first))
+    waves = np.abs(first)[:, None] * np.cos(ANGLES) + 0.25 * np.real(turned[:, None] * np.exp(2j * ANGLES))
+    return np.asarray(np.ptp(waves, axis=1) * (seconds / (2 * np.pi)) ** 2)
+
+
+def _kept(bounces: Bounces, keep: NDArray[np.bool_]) -> Bounces:
+    return Bounces(*(getattr(bounces, name)[keep] for name in Bounces.__dataclass_fields__))
 
 
 def find_bounces(windows: Windows, sense: Sense, piece: Piece, placement: Placement) -> Bounces:
@@ -40,7 +216,7 @@ def find_bounces(windows: Windows, sense: Sense, piece: Piece, placement: Placem
     lift = windows.lift - windows.lift.mean(axis=1, keepdims=True) if len(windows.lift) else windows.lift
     if not len(lift):
         none = np.zeros(0)
-        return Bounces(none, none, none, none)
+        return _unseen(none, none)
     size = lift.shape[1]
     hertz = np.asarray(np.fft.rfftfreq(size, 1 / windows.rate_hz), np.float64)
     spectrum = np.fft.rfft(lift * np.hanning(size + 2)[1:-1], axis=1)
@@ -56,7 +232,9 @@ def find_bounces(windows: Windows, sense: Sense, piece: Piece, placement: Placem
         rise = _height(spectrum, hertz, step)
     keep = (contact >= piece.keep_s[0]) & (contact < piece.keep_s[1])
     own = (windows.middle_s >= piece.keep_s[0]) & (windows.middle_s < piece.keep_s[1])
-    return Bounces(contact[keep], off[keep], windows.middle_s[own], rise[own])
+    landing = np.where(np.isfinite(off), contact, np.nan)[keep]
+    unseen = _unseen(contact[keep], contact[keep])
+    return Bounces(contact[keep], landing, off[keep], unseen.sway, unseen.alike, windows.middle_s[own], rise[own])
 
 
 def _added(parts: FloatArray, windows: Windows, piece: Piece) -> FloatArray:

@@ -1,49 +1,111 @@
-"""Foot contacts of either foot where the body was walking or running."""
+"""Foot contacts of either foot where the body was walking or running, and what is known of them over time."""
 
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from backstride.gait.bounce import Bounces
 from backstride.gait.inertial import Heard
+from backstride.gait.strides import Strides
 from backstride.recording import Bout, FloatArray, Gait, Placement, Signal, Steps
 
-SHORTEST_GAP_S = 0.2
+SHORTEST_GAP_S = 0.18  # no one takes more than 320 steps a minute
+LONGEST_STRIDE_S = 2.5
+SHORTEST_WAY_M = 0.1  # a foot that shuffles has not made a step
 
 
-def find_steps(heard: Heard | None, bouts: Sequence[Bout]) -> Steps:
+def find_steps(heard: Heard | None, bouts: Sequence[Bout], front: complex | None = None) -> Steps:
     """Contacts within bouts of walking or running.
 
-    A foot sensor feels its own contacts: the other foot's are put halfway between, where strides follow each other.
+    A foot sensor feels its own contacts: the other foot's are put halfway between two that follow each other.
+    `front`: where the body's front lies in the sensor's heading axes, for the sides; None: not known.
     """
     if heard is None:
         return Steps()
-    contact, off = heard.bounces.contact_s, heard.bounces.off_s
-    if heard.placement is Placement.FOOT and len(heard.strides.end_s):
-        contact = _with_other_foot(heard.strides.start_s, heard.strides.end_s)
-        off = np.full(len(contact), np.nan)
-    inside = _inside(contact, [(b.start_s, b.end_s) for b in bouts if b.gait is not Gait.NONE])
-    running = _inside(contact, [(b.start_s, b.end_s) for b in bouts if b.gait is Gait.RUN])
-    inside &= np.concatenate(([True], np.diff(contact) > SHORTEST_GAP_S)) if len(contact) else inside
-    return Steps(contact[inside], np.where(running, off, np.nan)[inside])
+    walking = [(b.start_s, b.end_s) for b in bouts if b.gait is not Gait.NONE]
+    running = [(b.start_s, b.end_s) for b in bouts if b.gait is Gait.RUN]
+    if heard.placement is Placement.FOOT and len(heard.strides.contact_s):
+        contact = with_other_foot(heard.strides)
+        off, side = np.full(len(contact), np.nan), np.zeros(len(contact), np.int8)
+    else:
+        contact, off = _of_gait(heard.bounces, running)
+        side = sides(heard.bounces, front)
+    order = np.argsort(contact, kind="stable")
+    contact, off, side = contact[order], off[order], side[order]
+    inside = _inside(contact, walking)
+    inside[1:] &= np.diff(contact) > SHORTEST_GAP_S
+    return Steps(contact[inside], off[inside], side[inside])
+
+
+def _of_gait(bounces: Bounces, running: list[tuple[float, float]]) -> tuple[FloatArray, FloatArray]:
+    """Contact and off (k,): of running where the body ran and both were seen, else of walking."""
+    seen = _inside(bounces.contact_s, running) & np.isfinite(bounces.off_s)
+    return np.where(seen, bounces.landing_s, bounces.contact_s), np.where(seen, bounces.off_s, np.nan)
+
+
+def sides(bounces: Bounces, front: complex | None) -> NDArray[np.int8]:
+    """(k,) 1 where the left foot came down, -1 the right, 0 where that is not known: it pushes the body to the right."""
+    if front is None or not abs(front) > 0:
+        return np.zeros(len(bounces.contact_s), np.int8)
+    return np.asarray(-np.sign(np.imag(bounces.sway * np.conj(front))), np.int8)
+
+
+def with_other_foot(strides: Strides) -> FloatArray:
+    """Contacts of both feet: each stride's own, and one between two of them, whether or not their rests touch."""
+    own = strides.contact_s[np.abs(strides.way) > SHORTEST_WAY_M]
+    gap = np.diff(own)
+    return np.sort(np.concatenate((own, (own[:-1] + 0.5 * gap)[gap < LONGEST_STRIDE_S])))
+
+
+def form_signals(heard: Heard | None) -> dict[str, Signal]:
+    """What is known of single steps, by signal name: where in time, and how much.
+
+    vertical_oscillation              m, on the trunk
+    step_regularity, stride_regularity  -1 to 1, on the trunk
+    step_length, stride_time          m and s, on a foot
+    heading                           rad, unwrapped, NaN where it starts anew; with a gyroscope
+    """
+    if heard is None:
+        return {}
+    bounces, strides = heard.bounces, heard.strides
+    found = {
+        "vertical_oscillation": (bounces.middle_s, bounces.rise_m, "m"),
+        "step_regularity": (bounces.contact_s, bounces.alike[:, 0], "1"),
+        "stride_regularity": (bounces.contact_s, bounces.alike[:, 1], "1"),
+    }
+    if heard.placement is Placement.FOOT:
+        moved = np.abs(strides.way) > SHORTEST_WAY_M
+        contact, way = strides.contact_s[moved], np.abs(strides.way[moved])
+        time = np.diff(contact)
+        found["step_length"] = (contact, 0.5 * way, "m")
+        found["stride_time"] = (contact[1:], np.where(time < LONGEST_STRIDE_S, time, np.nan), "s")
+    signals = {name: _signal(*what) for name, what in found.items()}
+    signals |= {"heading": _heading(heard)}
+    return {name: signal for name, signal in signals.items() if np.isfinite(signal.values).any()}
 
 
 def oscillation(heard: Heard | None) -> dict[str, Signal]:
-    """Vertical oscillation in metres over time, where the sensor sits on the trunk."""
-    if heard is None:
-        return {}
-    known = np.isfinite(heard.bounces.rise_m)
-    if not known.any():
-        return {}
-    time, rise = heard.bounces.middle_s[known], heard.bounces.rise_m[known]
-    order = np.concatenate(([True], np.diff(time) > 0))
-    return {"vertical_oscillation": Signal(time[order], rise[order], "m")}
+    """The same by its earlier name."""
+    return form_signals(heard)
 
 
-def _with_other_foot(start: FloatArray, end: FloatArray) -> FloatArray:
-    middle = 0.5 * (start + end)
-    last = end[~np.isin(np.round(end, 3), np.round(start, 3))]
-    return np.sort(np.concatenate((start, middle, last)))
+def _signal(time: FloatArray, values: FloatArray, unit: str) -> Signal:
+    known = np.isfinite(values)
+    time, values = time[known], values[known]
+    order = np.argsort(time, kind="stable")
+    time, values = time[order], values[order]
+    new = np.concatenate(([True], np.diff(time) > 0)) if len(time) else np.zeros(0, bool)
+    return Signal(time[new], values[new], unit)
+
+
+def _heading(heard: Heard) -> Signal:
+    trace = heard.trace
+    if not len(trace.time_s) or not np.any(trace.heading):
+        return Signal(np.zeros(0), np.zeros(0), "rad")
+    heading = trace.heading.copy()
+    heading[1:][np.diff(trace.piece) != 0] = np.nan
+    return Signal(trace.time_s, heading, "rad")
 
 
 def _inside(time: FloatArray, spans: list[tuple[float, float]]) -> NDArray[np.bool_]:

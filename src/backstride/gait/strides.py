@@ -1,67 +1,115 @@
 """Strides of a sensor on the foot: the foot rests once a stride, and between two rests its way can be integrated.
 
-1. Rests are the calmest moments of the angular rate, at least a third of a second apart.
-2. Between two rests the angular rate is integrated to an attitude, and the acceleration in it to a velocity. The
-   velocity is zero at both rests: what remains at the second is drift, taken off as a straight line.
+1. Rests are the calmest moments, at least a third of a second apart.
+2. The angular rate is integrated to an attitude, and the force turned with it is integrated twice. The velocity is
+   zero at both rests: what remains at the second is taken off as a straight line, and gravity with it.
 3. The foot lifts its heel far more than its toes, forward and backward alike: the largest turn away from rest is
    about the body's left, which tells where the toes point. Travel along the toes is forward, against them backward.
+4. A stride's way is made between off and contact: with the first and the last twentieth the foot rolls on the ground.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from backstride.evidence import gait as claims
-from backstride.gait.motion import Piece, rotate, turn_on
+from backstride.gait.motion import Piece, rotate
+from backstride.gait.upright import attitudes, multiplied
 from backstride.recording import FloatArray
 
 SHORTEST_S, LONGEST_S = 0.35, 2.5
 REST_S = 0.12
 REST_RPS = 2.5
+LEAST_RPS = 0.15
+REST_SHARE = 0.35  # of the quickest turning around: a sprinting foot is flat for less than REST_S, and shaken
 RIVAL_S = 0.7
 FORCE_RPS = 0.3  # a force off by 1 m/s2 counts like so many rad/s
-SWING_RPS = 2.0
+SWING_RPS = 1.0
+LEVEL_S = 0.05  # gravity at a rest is averaged over so long
+
+EDGE = 0.05  # of a stride's way, made while the foot rolls on the ground
+
+ComplexArray = NDArray[np.complex128]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Strides:
-    """All (k,). `way`: metres, complex in the sensor's heading axes; `heel`: the largest turn, complex rad."""
+    """All (k,), from one rest of the foot to the next. Complex: along and to the left of the sensor's heading axis.
+
+    way          m
+    heel         the largest turn of the foot away from rest, as a rotation vector, rad
+    off_s        when the foot left the ground
+    contact_s    when it came down again
+    strike       how far the foot was turned at contact from how it then rests, as a rotation vector, rad: about the
+                 same axis as `heel` when the toes came down first, about its opposite when the heel did
+    strike_rps   its angular rate then
+    """
 
     start_s: FloatArray
     end_s: FloatArray
-    way: NDArray[np.complex128]
-    heel: NDArray[np.complex128]
+    way: ComplexArray
+    heel: ComplexArray
+    off_s: FloatArray
+    contact_s: FloatArray
+    strike: ComplexArray
+    strike_rps: ComplexArray
+
+    @staticmethod
+    def none() -> "Strides":
+        """No strides."""
+        real, both = np.zeros(0), np.zeros(0, complex)
+        return Strides(real, real, both, both, real, real, both, both)
+
+    @staticmethod
+    def chained(parts: Sequence["Strides"]) -> "Strides":
+        """One after the other."""
+        parts = (Strides.none(), *parts)
+        return Strides(*(np.concatenate([getattr(p, name) for p in parts]) for name in Strides.__dataclass_fields__))
+
+    def between(self, start_s: float, end_s: float) -> "Strides":
+        """Those that start in the stretch."""
+        keep = (self.start_s >= start_s) & (self.start_s < end_s)
+        return Strides(*(getattr(self, name)[keep] for name in Strides.__dataclass_fields__))
 
 
 def find_strides(piece: Piece, axis: FloatArray) -> Strides:
     """Strides of a piece. `axis` (3,): heading axis in the sensor's frame."""
-    none = np.zeros(0)
     if piece.turning is None:
-        return Strides(none, none, none.astype(complex), none.astype(complex))
-    rest, calm = find_rests(piece)
+        return Strides.none()
+    rest, _ = find_rests(piece)
     length = np.diff(rest) / piece.rate_hz
     speed = np.linalg.norm(piece.turning, axis=1)
-    peak = np.maximum.reduceat(speed, rest)[:-1] if len(rest) > 1 else none
-    fit = (length >= SHORTEST_S) & (length <= LONGEST_S) & (peak > SWING_RPS) & (calm[:-1] < REST_RPS)
-    first, last = rest[:-1][fit], rest[1:][fit]
-    way, heel = _integrated(piece, first, last, axis)
-    return Strides(piece.start_s + first / piece.rate_hz, piece.start_s + last / piece.rate_hz, way, heel)
+    peak = np.maximum.reduceat(speed, rest)[:-1] if len(rest) > 1 else np.zeros(0)
+    fit = (length >= SHORTEST_S) & (length <= LONGEST_S) & (peak > SWING_RPS)
+    return _integrated(piece, rest[:-1][fit], rest[1:][fit], axis) if fit.any() else Strides.none()
+
+
+def toe_down(strides: Strides) -> tuple[FloatArray, FloatArray]:
+    """Pitch (k,) of the foot at each contact, toes down positive, rad, and its rate, rad/s: toes first when positive.
+
+    Backward the toes come down first and the rate is negative, forward the heel does and it is positive.
+    """
+    left = np.sum(strides.heel)
+    left = left / np.abs(left) if np.abs(left) > 0 else left
+    return np.real(strides.strike * np.conj(left)), np.real(strides.strike_rps * np.conj(left))
 
 
 def find_rests(piece: Piece) -> tuple[NDArray[np.int64], FloatArray]:
     """Indices of the calmest moments and how calm they are (rad/s). The piece must have a gyroscope."""
     assert piece.turning is not None
     width = max(1, round(REST_S * piece.rate_hz)) | 1
-    shaken = np.linalg.norm(piece.force, axis=1) - claims.STANDARD_GRAVITY.value
-    square = np.sum(piece.turning**2, axis=1) + (FORCE_RPS * shaken) ** 2
+    shaken = np.sqrt(np.einsum("nk,nk->n", piece.force, piece.force)) - claims.STANDARD_GRAVITY.value
+    square = np.einsum("nk,nk->n", piece.turning, piece.turning) + (FORCE_RPS * shaken) ** 2
     total = np.cumsum(np.pad(square, (width // 2 + 1, width // 2), mode="edge"))
     calm = np.sqrt(np.maximum(total[width:] - total[:-width], 0.0) / width)
-    reach = max(1, round(0.5 * SHORTEST_S * piece.rate_hz))
-    lowest = _lowest_near(calm, reach)
+    lowest = _lowest_near(calm, max(1, round(0.5 * SHORTEST_S * piece.rate_hz)))
     # Halfway through a swing the rate passes through zero, too: a rest is as calm as the calmest around it.
     wide = _lowest_near(lowest, round(RIVAL_S * piece.rate_hz))
-    at = np.flatnonzero((calm == lowest) & (calm < REST_RPS) & (calm < 3 * wide + 0.3))
+    quickest = -_lowest_near(-calm, round(RIVAL_S * piece.rate_hz))
+    still = np.maximum(REST_RPS, REST_SHARE * quickest)
+    at = np.flatnonzero((calm == lowest) & (calm < still) & (calm < 3 * wide + LEAST_RPS))
     return at, calm[at]
 
 
@@ -75,41 +123,108 @@ def _lowest_near(values: FloatArray, reach: int) -> FloatArray:
     return np.asarray(out)
 
 
-def _integrated(
-    piece: Piece, first: NDArray[np.int64], last: NDArray[np.int64], axis: FloatArray
-) -> tuple[NDArray[np.complex128], NDArray[np.complex128]]:
-    """Way and largest turn of each stride, all strides side by side."""
+def _integrated(piece: Piece, first: NDArray[np.int64], last: NDArray[np.int64], axis: FloatArray) -> Strides:
+    """Every stride in the frame in which its first rest is upright; all of a piece at once by running sums."""
     assert piece.turning is not None
-    count, step = len(first), 1 / piece.rate_hz
-    if not count:
-        return np.zeros(0, complex), np.zeros(0, complex)
-    near = first[:, None] + np.arange(-2, 3)[None, :]
-    up = piece.force[np.clip(near, 0, len(piece.force) - 1)].mean(axis=1)
-    gravity = np.linalg.norm(up, axis=1, keepdims=True)
-    up /= np.maximum(gravity, 1e-9)
-    length = last - first
-    q = np.tile(np.array([1.0, 0, 0, 0]), (count, 1))
-    velocity, place, turn = np.zeros((count, 3)), np.zeros((count, 3)), np.zeros((count, 3))
-    for k in range(int(length.max())):
-        at = np.minimum(first + k, len(piece.force) - 1)
-        live = (k < length)[:, None]
-        pushed = rotate(q, piece.force[at]) - claims.STANDARD_GRAVITY.value * up
-        velocity += np.where(live, pushed * step, 0.0)
-        place += np.where(live, velocity * step, 0.0)
-        q = np.where(live, turn_on(q, piece.turning[at], step), q)
-        # Twice the vector part is the turn itself for small ones and keeps its order for large ones.
-        now = 2 * q[:, 1:] * np.sign(q[:, :1] + 1e-12)
-        turn = np.where(live & (_size(now) > _size(turn)), now, turn)
-    place -= 0.5 * velocity * (length * step)[:, None]
-    along = axis - (up @ axis)[:, None] * up
-    along /= np.maximum(_size(along), 1e-9)
+    step = 1 / piece.rate_hz
+    attitude = attitudes(piece.turning, step)
+    force = rotate(attitude, piece.force)
+    reach = max(1, round(0.5 * LEVEL_S * piece.rate_hz))
+    around = np.arange(-reach, reach + 1)
+    near = np.stack((first, last), axis=1)[:, :, None] + around
+    up = force[np.clip(near, 0, len(force) - 1)].mean(axis=(1, 2))
+    up /= np.maximum(np.linalg.norm(up, axis=1, keepdims=True), 1e-9)
+    way, done = _ways(force, first, last, up, step)
+    heading = rotate(attitude[first], np.broadcast_to(axis, up.shape))
+    along = heading - np.sum(heading * up, axis=1, keepdims=True) * up
+    along /= np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-9)
     left = np.cross(up, along)
 
-    def flat(v: FloatArray) -> NDArray[np.complex128]:
+    def flat(v: FloatArray) -> ComplexArray:
         return np.asarray(np.sum(v * along, axis=1) + 1j * np.sum(v * left, axis=1))
 
-    return flat(place), flat(turn)
+    off, contact = _edges(done, first, last)
+    landed = np.minimum(np.round(contact).astype(int), len(force) - 1)
+    return Strides(
+        piece.start_s + first * step,
+        piece.start_s + last * step,
+        flat(way),
+        flat(_largest_turns(attitude, first, last)),
+        piece.start_s + off * step,
+        piece.start_s + contact * step,
+        flat(_turns(attitude[last], attitude[landed])),
+        flat(rotate(attitude[landed], piece.turning[landed])),
+    )
 
 
-def _size(v: FloatArray) -> FloatArray:
-    return np.asarray(np.linalg.norm(v, axis=1, keepdims=True))
+def _ways(
+    force: FloatArray, first: NDArray[np.int64], last: NDArray[np.int64], up: FloatArray, step: float
+) -> tuple[FloatArray, FloatArray]:
+    """Horizontal way (k, 3) of each stride, and its share done at each sample from its first to its last, in a row."""
+    velocity = _running(force, step)
+    place = _running(velocity, step)
+    length = (last - first)[:, None] * step
+    gained = (velocity[last] - velocity[first]) / length
+    way = place[last] - place[first] - velocity[first] * length - 0.5 * gained * length**2
+    way -= np.sum(way * up, axis=1, keepdims=True) * up
+    ahead = way / np.maximum(np.sum(way**2, axis=1, keepdims=True), 1e-9)
+    which, at = _samples(first, last)
+    time = (at - first[which])[:, None] * step
+    moved = place[at] - place[first][which] - velocity[first][which] * time - 0.5 * gained[which] * time**2
+    return way, np.asarray(np.einsum("nk,nk->n", moved, ahead[which]))
+
+
+def _samples(first: NDArray[np.int64], last: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Of every sample from the first to the last of each stride: the stride's number and the sample's."""
+    count = last - first + 1
+    which = np.repeat(np.arange(len(first)), count)
+    start = np.cumsum(count) - count
+    return which, np.arange(len(which)) - start[which] + first[which]
+
+
+def _running(values: FloatArray, step: float) -> FloatArray:
+    """Integral (n, 3) from the first sample on, by trapezes."""
+    out = np.zeros_like(values)
+    np.cumsum(0.5 * step * (values[1:] + values[:-1]), axis=0, out=out[1:])
+    return out
+
+
+def _edges(done: FloatArray, first: NDArray[np.int64], last: NDArray[np.int64]) -> tuple[FloatArray, FloatArray]:
+    """When, in samples, each stride has done EDGE of its way for the first time, and when all but EDGE for good."""
+    which, at = _samples(first, last)
+    inner = np.flatnonzero(which[1:] == which[:-1])
+    before, after = done[inner], done[inner + 1]
+
+    def crossed(level: float) -> tuple[NDArray[np.int64], FloatArray]:
+        here = np.flatnonzero((before < level) & (after >= level))
+        share = (level - before[here]) / np.maximum(after[here] - before[here], 1e-12)
+        return which[inner[here]], at[inner[here]] + share
+
+    off, contact = first.astype(float), last.astype(float)
+    stride, when = crossed(EDGE)
+    off[stride[::-1]] = when[::-1]
+    stride, when = crossed(1 - EDGE)
+    contact[stride] = when
+    return off, contact
+
+
+def _turns(at_rest: FloatArray, now: FloatArray) -> FloatArray:
+    """Rotation vectors (k, 3) from one attitude to another, in the frame that both are given in.
+
+    Twice the vector part: the turn itself where it is small, and in order of size where it is large.
+    """
+    turn = multiplied(now, at_rest * np.array([1.0, -1.0, -1.0, -1.0]))
+    return np.asarray(2 * turn[:, 1:] * np.where(turn[:, :1] < 0, -1.0, 1.0))
+
+
+def _largest_turns(attitude: FloatArray, first: NDArray[np.int64], last: NDArray[np.int64]) -> FloatArray:
+    """(k, 3) of each stride, the largest turn away from its first rest."""
+    which, at = _samples(first, last)
+    turn = _turns(attitude[first][which], attitude[at])
+    size = np.einsum("nk,nk->n", turn, turn)
+    start = np.flatnonzero(np.concatenate(([True], which[1:] != which[:-1])))
+    top = np.maximum.reduceat(size, start)
+    found = np.flatnonzero(size == top[which])
+    out = np.zeros((len(first), 3))
+    out[which[found]] = turn[found]
+    return out
