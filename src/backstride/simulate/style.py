@@ -54,8 +54,8 @@ class Way:
     flight_s: float = claims.FLIGHT_FORWARD_S.value
     support_shift: float = 0.0
     brake_share: float = 0.46
-    landing_power: float = 1.2
-    takeoff_power: float = 1.6
+    landing_power: float = 1.3
+    takeoff_power: float = 1.75
     rise: float = 1.0
     skew: float = 0.08
     rolled_m: float = 0.16
