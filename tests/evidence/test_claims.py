@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from backstride.evidence import Claim, Grade, Source, gait, sources
+from backstride.evidence import Claim, Grade, Source, gait, safety, sources
 
-CLAIMS = {name: value for name, value in vars(gait).items() if isinstance(value, Claim)}
+CLAIMS = {
+    name: value for module in (gait, safety) for name, value in vars(module).items() if isinstance(value, Claim)
+}
 SOURCE_FOLDER = Path(gait.__file__).parents[1]
 
 
@@ -24,7 +26,7 @@ def test_a_claim_resolves_and_lies_in_its_range(name: str) -> None:
 
 def test_no_claim_is_idle() -> None:
     code = "\n".join(path.read_text() for path in SOURCE_FOLDER.rglob("*.py") if path.parent.name != "evidence")
-    idle = [name for name in CLAIMS if not re.search(rf"\bclaims\.{name}\b", code)]
+    idle = [name for name in CLAIMS if not re.search(rf"\b(claims|safety)\.{name}\b", code)]
     assert idle == []
 
 

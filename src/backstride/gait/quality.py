@@ -2,16 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from backstride.evidence import gait as claims
+from backstride.evidence import safety
+from backstride.gait.events import remounts, wander
+from backstride.gait.events.reading import liveliness, runs
 from backstride.gait.inertial import Heard
 from backstride.gait.motion import gaps_after, usual_rate
 from backstride.gait.places import Course
 from backstride.message import say
-from backstride.recording import Bout, Direction, Gait, Note, Placement, Recording
+from backstride.recording import Bout, Direction, FloatArray, Gait, Note, Placement, Recording
 
 GAP_S = 2.0
 SHORT_S = 10.0
 CLIPPED_SHARE = 0.005
+DRIVEN_S = 30.0  # at the speed of a vehicle
+OFF_BODY_S = 60.0  # completely calm while the person went on
+JUMPS = ("clock-leap", "clock-restart", "clock-set-back", "wild-time-stamp")  # repairs of a clock that jumped
 
 GUESSED = {Placement.POCKET: say("in the trouser pocket"), Placement.WAIST: say("at the waist")}
 
@@ -22,6 +31,8 @@ def inspect(recording: Recording, course: Course, bouts: Sequence[Bout], heard: 
         *_recording(recording),
         *_signals(recording),
         *_motion(heard),
+        *_mounting(recording, bouts, heard),
+        *_elsewhere(course, heard),
         *_places(recording, course),
         *_direction(bouts, heard),
     )
@@ -59,7 +70,74 @@ def _motion(heard: Heard | None) -> Iterator[Note]:
         yield Note("placement-unknown", say("Where was the sensor worn? Say it to get direction from motion"))
 
 
+def _mounting(recording: Recording, bouts: Sequence[Bout], heard: Heard | None) -> Iterator[Note]:
+    """How the sensor was fixed to the body, and whether anything moved it."""
+    if heard is None:
+        return
+    if not len(recording.signals.get("angular_rate", ())):
+        yield Note(
+            "no-gyroscope",
+            say("The sensor has no gyroscope: turns are not seen, and forward and backward are told apart less surely"),
+        )
+    lively = heard.lively[np.isfinite(heard.lively)]
+    if recording.duration_s >= SHORT_S and len(lively) and lively.max() < claims.STILL_MPS2.value:
+        yield Note("still-only", say("Nothing moved in this recording"))
+        return
+    strays = wander(heard, bouts)
+    if strays > safety.LOOSE_RAD.value:
+        yield Note(
+            "loose-sensor",
+            say(
+                "The sensor tilts by {degrees} degrees against the body while it moves: fix it more tightly",
+                degrees=round(float(np.degrees(strays))),
+            ),
+        )
+    for time_s in remounts(heard.trace, heard.placement):
+        yield Note(
+            "remounted",
+            say("From {at} on the sensor hangs differently, as if it had been put on anew", at=_clock(float(time_s))),
+        )
+
+
+def _elsewhere(course: Course, heard: Heard | None) -> Iterator[Note]:
+    """The sensor or the person was not where a gait is: speed and motion contradict each other."""
+    if course.speed is None or heard is None or len(course.speed) < 2 or not len(heard.trace.time_s):
+        return
+    trace = heard.trace
+    speed = np.interp(trace.time_s, course.speed.time_s, course.speed.values, left=0.0, right=0.0)
+    lively = liveliness(trace, 1.0)
+    driven = (speed > safety.VEHICLE_MPS.value) & (lively < claims.BOUNCE_MPS2.value)
+    off = (speed > 2 * claims.STANDING_SPEED_MPS.value) & (lively < 2 * safety.LAID_DOWN_MPS2.value)
+    ride_s = _longest(driven, trace.time_s)
+    if ride_s >= DRIVEN_S:
+        yield Note(
+            "vehicle",
+            say("For {seconds} s the speed is that of a vehicle and there are no steps", seconds=round(ride_s)),
+        )
+    off_s = _longest(off & ~driven, trace.time_s)
+    if off_s >= OFF_BODY_S:
+        yield Note(
+            "sensor-off-body",
+            say(
+                "For {seconds} s the sensor lay still while the person moved on: it was not worn", seconds=round(off_s)
+            ),
+        )
+
+
+def _longest(mask: NDArray[np.bool_], time_s: FloatArray) -> float:
+    """Duration of the longest unbroken stretch, s."""
+    found = runs(mask, time_s)
+    return float(np.max(time_s[found[:, 1] - 1] - time_s[found[:, 0]], initial=0.0))
+
+
+def _clock(time_s: float) -> str:
+    minutes, seconds = divmod(round(time_s), 60)
+    return f"{minutes}:{seconds:02d}"
+
+
 def _recording(recording: Recording) -> Iterator[Note]:
+    if any(repair.code in JUMPS for repair in recording.about.repairs):
+        yield Note("clock-jumps", say("The clock of the device jumped: times near there may be wrong"))
     if not any(len(signal) for signal in recording.signals.values()):
         yield Note("empty", say("The recording holds no samples"))
     elif recording.duration_s < SHORT_S:
