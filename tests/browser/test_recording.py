@@ -94,7 +94,7 @@ def test_a_drag_zooms_and_finer_samples_come(open_page: Page) -> None:
         open_page.mouse.up()
     assert finer.value.ok
     expect(open_page.locator("body")).to_have_class(re.compile("is-zoomed"))
-    open_page.get_by_role("button", name="All").click()
+    open_page.get_by_role("button", name="All", exact=True).click()
     expect(open_page.locator("body")).not_to_have_class(re.compile("is-zoomed"))
 
 

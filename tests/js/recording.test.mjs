@@ -3,12 +3,14 @@ import { test } from "node:test";
 
 const folder = new URL("../../src/backstride/web/static/js/recording/", import.meta.url);
 const { clock, parseClock, ticks } = await import(new URL("time.js", folder));
-const { pointsFor, stretchFor, serves, seriesUrl, zoomed, moved } = await import(new URL("levels.js", folder));
-const { decodeSeries, decodeTrack, valueAt, nearest, withHoles } = await import(new URL("binary.js", folder));
+const { pointsFor, stretchFor, serves, seriesUrl, zoomed, moved, nearby } = await import(new URL("levels.js", folder));
+const { decodeSeries, decodeTrack, decodeReasons, valueAt, nearest, withHoles } = await import(new URL("binary.js", folder));
 const { boutAt, joined, labelForEdge, clampEdge, relabelled, pieces, secondsByDirection } = await import(
   new URL("bouts.js", folder)
 );
 const { shown, marks, extent, paceText, crest } = await import(new URL("axis.js", folder));
+
+const { frameAt, lean, leaning, stacked } = await import(new URL("band.js", folder));
 
 const packed = (magic, header, ...arrays) => {
   let json = JSON.stringify(header);
@@ -224,4 +226,61 @@ test("marks: round numbers; paces a runner thinks in, fast above slow", () => {
   assert.ok(paces.length >= 2 && paces.length <= 5);
   assert.ok(paces.every((mark, i) => !i || mark.at < paces[i - 1].at));
   assert.ok(paces.every((mark) => /^\d+:\d\d$/.test(mark.text)));
+});
+
+// What was believed: two frames, a hole, one frame; one source, silent in the second frame.
+const reasonsBytes = () =>
+  packed(
+    "BSB1",
+    { start_s: 10, frames: 4, sources: 1, steps: 2, sided: true },
+    [0, 1, 2, 3, 4],
+    [1, 0.5, NaN, 0],
+    [0, 0.25, NaN, 1],
+    [0, 0.25, NaN, 0],
+    [0, 0, NaN, 0],
+    [0, 0, NaN, 0],
+    [2, NaN, NaN, -1],
+    [0.25, 0.75],
+    [0.5, NaN],
+    [1, -1],
+  );
+
+test("reasons are read as the server packs them", () => {
+  const found = decodeReasons(reasonsBytes());
+  assert.deepEqual([...found.edge], [10, 11, 12, 13, 14]);
+  assert.deepEqual([...found.chance.backward].slice(0, 2), [0, 0.25]);
+  assert.equal(found.odds[0][3], -1);
+  assert.deepEqual([...found.contact], [10.25, 10.75]);
+  assert.ok(Number.isNaN(found.off[1]));
+  assert.deepEqual([...found.side], [1, -1]);
+  assert.equal(decodeReasons(packed("BSB1", { start_s: 0, frames: 0, sources: 0, steps: 0, sided: false }, [0])).edge.length, 1);
+});
+
+test("the band stacks to its height, leaves holes, and leaves out what was never thought possible", () => {
+  const paths = stacked(decodeReasons(reasonsBytes()), (seconds) => (seconds - 10) * 10, 40);
+  assert.deepEqual(paths.map(({ way }) => way), ["forward", "sideways", "backward"]);
+  for (const { d } of paths) assert.equal(d.split("M").length - 1, 2);
+  const [forward, , backward] = paths.map(({ d }) => d);
+  assert.ok(forward.startsWith("M0 0L5 0L15 0L20 0L20 20L15 20L5 40L0 40Z"), forward);
+  assert.ok(backward.endsWith("M30 0L35 0L40 0L40 40L35 40L30 40Z"), backward);
+});
+
+test("a source leans up for forward and down for backward, and leaves silence empty", () => {
+  const { edge, odds } = decodeReasons(reasonsBytes());
+  const { forward, backward } = leaning(edge, odds[0], (seconds) => (seconds - 10) * 10, 40);
+  assert.equal(forward, `M0 20V${Math.round((20 - 20 * lean(2)) * 10) / 10}H10V20Z`);
+  assert.match(backward, /^M30 20V29\.2H40V20Z$/);
+  assert.equal(lean(Infinity), 1);
+});
+
+test("the frame at a moment", () => {
+  const edge = [10, 11, 12.5, 14];
+  assert.deepEqual([9.9, 10, 10.99, 11, 13, 14, 14.1].map((at) => frameAt(edge, at)), [-1, 0, 0, 1, 2, 2, -1]);
+  assert.equal(frameAt([0], 0), -1);
+});
+
+test("around an event, inside the recording", () => {
+  assert.deepEqual(nearby(40, 42, 10, 100), { start: 30, end: 52 });
+  assert.deepEqual(nearby(1, 2, 10, 100), { start: 0, end: 21 });
+  assert.deepEqual(nearby(1, 2, 10, 8), { start: 0, end: 8 });
 });

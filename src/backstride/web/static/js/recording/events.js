@@ -34,6 +34,7 @@ export class EventLane {
   /** @param {PageData} data */
   renew({ events }) {
     this.#events = events;
+    this.place.classList.toggle("none", !events.length);
     this.#draw();
   }
 
