@@ -4,6 +4,7 @@ import uuid
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from sqlalchemy import MetaData, insert, select
 import backstride.store.migrations
 from backstride.recording import Direction, Label, Placement
 from backstride.store import Filter, Store
+from backstride.store.backups import read_backup
 from backstride.store.checking import check
 from backstride.store.database import _engine, _writing
 from backstride.store.schema import metadata
@@ -86,3 +88,20 @@ def test_a_store_of_the_first_schema_is_brought_up_and_read(
     with Store(place, bare_url) as store:
         store.recordings.describe(id_, placement=Placement.FOOT)
         assert store.analyses.pending(made.RECIPE) == (id_,)
+
+
+def test_a_backup_of_the_first_schema_is_restored(sqlite_store: Store, tmp_path: Path, store: Store) -> None:
+    (id_,) = sqlite_store.recordings.add(made.new_file()).ids
+    place, backup = tmp_path / "old", tmp_path / "old.zip"
+    place.mkdir()
+    old_store(sqlite_store, place, None)
+    with ZipFile(backup, "w") as archive:
+        archive.write(place / "backstride.sqlite", "backstride.sqlite")
+        for path in sqlite_store.files.kept():
+            archive.write(path, path.relative_to(sqlite_store.folder).as_posix())
+    assert read_backup(backup, store.database, store.files, force=True) == 1
+    kept = store.analyses.of(id_, made.RECIPE)
+    assert kept
+    assert kept.analysis
+    assert kept.analysis.bouts == made.analysis().bouts
+    assert list(check(store.database, store.files)) == []

@@ -103,8 +103,8 @@ def test_a_long_recording_is_summed_up(store: Store) -> None:
 def test_the_page_says_who_said_what_and_what_happened(client: TestClient, store: Store) -> None:
     text = client.get(f"/recordings/{keep(store)}").text
     plain = " ".join(re.sub(r"<[^>]+>", " ", text).split())
-    assert "Motion sensor forward" in plain
-    assert "A leg swings quickly the way the body goes, and slowly back." in plain
+    assert re.search(r"Motion sensor A leg swings quickly .*, and slowly back\. Forward \d\d%, backward \d\d%", plain)
+    assert re.search(r"Compass The track .*, or against it\. Forward \d\d%, backward \d\d%.*, silent 2\d%", plain)
     assert "From backward to forward without a stop not clean: no stop" in plain
     assert "From forward to backward after a stop of 3.5 s clean" in plain
     assert "Turned 183° over the left shoulder" in plain

@@ -100,7 +100,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
             yield opened
 
 
-@pytest.mark.parametrize("path", ["/demo/", "/demo/recordings", "/demo/recordings/imports"])
+@pytest.mark.parametrize("path", ["/demo/", "/demo/recordings", "/demo/recordings/imports", "/demo/recordings/learned"])
 def test_every_page_of_the_demo_says_that_it_is_simulated(demo: TestClient, path: str) -> None:
     text = demo.get(path).text
     assert 'class="banner"' in text
