@@ -37,7 +37,9 @@ def compassed(recording: Recording, placement: Placement) -> Compass | None:
 
 def travelled(points: FloatArray, step_s: float = 1.0) -> Signal:
     """Positions east and north in metres, near the equator, as a file holds them."""
-    return Signal(np.arange(len(points)) * step_s, points[:, ::-1] / DEGREE_M, "deg", ("lat", "lon"))
+    return Signal(
+        np.asarray(np.arange(len(points)) * step_s, np.float64), points[:, ::-1] / DEGREE_M, "deg", ("lat", "lon")
+    )
 
 
 @pytest.mark.parametrize("placement", [Placement.WAIST, Placement.POCKET, Placement.CHEST, Placement.WRIST])

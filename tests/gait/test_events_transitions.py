@@ -76,9 +76,11 @@ def test_a_run_needs_a_stop_and_a_walk_does_not(
     assert event.stop_s == pytest.approx(stop_s, abs=0.01)
 
 
-def test_one_side_at_a_run_is_a_change_at_a_run() -> None:
+def test_the_speed_carried_into_the_change_is_what_counts() -> None:
     (event,) = told(bout(0, 20, BACKWARD, RUN), bout(20, 60, FORWARD, WALK))
     assert event.clean is False
+    (event,) = told(bout(0, 20, BACKWARD, WALK), bout(20, 60, FORWARD, RUN))
+    assert event.clean is True
 
 
 def test_the_reasons_differ() -> None:

@@ -10,6 +10,7 @@ from backstride.gait.events.falls import falls
 from backstride.gait.events.glances import glances
 from backstride.gait.events.stumbles import stumbles
 from backstride.gait.frames import lay_frames
+from backstride.gait.trace import Trace
 from backstride.message import say
 from backstride.recording import Direction, Event, EventKind, FloatArray, Gait, Placement, Reasoning, Side, Steps
 from backstride.simulate import Happening, Part, Truth, Worn, simulate
@@ -230,3 +231,13 @@ def test_only_a_head_glances_and_only_while_the_body_goes_on() -> None:
 def test_a_head_that_turns_with_the_body_does_not_glance() -> None:
     heading = np.interp(np.arange(600) / 10, [19, 21], [0, np.pi])
     assert not glances(Felt(made(60, heading=heading), Placement.HEAD), MOVING)
+
+
+def test_where_the_recording_paused_no_step_was_out_of_rhythm() -> None:
+    odd = paced(70, 0.2)
+    at = float(odd.contact_s[70])
+    sensor = jolting(at)
+    kept = np.abs(sensor.trace.time_s - at) > 0.25
+    holed = Trace(*(getattr(sensor.trace, name)[kept] for name in Trace.__dataclass_fields__))
+    holed.jolt[np.searchsorted(holed.time_s, at)] = 45.0
+    assert not stumbles(Felt(holed, Placement.WAIST), MOVING, odd, ())

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backstride.evidence import safety
-from backstride.gait.events.reading import Felt, angle_between, hanging, sure
+from backstride.gait.events.reading import BREAK_S, Felt, angle_between, hanging, sure
 from backstride.gait.trace import Trace
 from backstride.message import say
 from backstride.recording import Bout, Direction, Event, EventKind, FloatArray, Gait, Placement, Steps
@@ -14,6 +14,7 @@ from backstride.recording import Bout, Direction, Event, EventKind, FloatArray, 
 NEIGHBOURS = 6  # steps of the same foot on either side that a step is compared with
 SPREADS = 5.0  # robust standard deviations beyond which a value does not belong to its neighbours
 LEAST_SPREAD = 0.03  # of the middle value; few neighbours may agree by chance
+LEAST_JOLT_MPS2 = 1.0  # a tenth of gravity: no gait stays below
 EDGE_S = 1.5  # who sets off, turns or stops is out of rhythm on purpose
 TOGETHER_S = 2.0  # what is out of rhythm within so long is one stumble
 ANSWER_SHARE = 0.6  # of what else is asked for: a late step with a quick one after it is plainer than either
@@ -37,7 +38,7 @@ def stumbles(felt: Felt, bouts: Sequence[Bout], steps: Steps, others: Sequence[E
     if len(contact) < 2 * NEIGHBOURS or not len(felt.trace.time_s):
         return ()
     # 1.
-    steady = _steady(contact, bouts, others)
+    steady = _steady(contact, bouts, others) & ~_near_a_break(contact, felt.trace)
     length = np.where(steady[:-1] & steady[1:], np.diff(contact), np.nan)
     usual, spread = _around(length)
     off = length - usual
@@ -49,8 +50,8 @@ def stumbles(felt: Felt, bouts: Sequence[Bout], steps: Steps, others: Sequence[E
     # 2.
     jolt = _jolts(felt.trace, contact)
     usual_jolt, jolt_spread = _around(np.where(np.isfinite(length), jolt, np.nan))
-    extra = np.where(jolt - usual_jolt > SPREADS * jolt_spread, jolt - usual_jolt, 0.0) / usual_jolt
-    jolted = _beside(np.nan_to_num(extra)) > asked * safety.JOLT_SHARE.value
+    extra = np.where(jolt - usual_jolt > SPREADS * jolt_spread, jolt - usual_jolt, 0.0)
+    jolted = _beside(extra / np.maximum(np.nan_to_num(usual_jolt), LEAST_JOLT_MPS2)) > asked * safety.JOLT_SHARE.value
     tilted = _beside(_tilts(felt, contact)) > asked * safety.STUMBLE_TILT_RAD.value
     # 3.
     found = np.flatnonzero(odd & (jolted | tilted) & _goes_on(contact))
@@ -75,6 +76,15 @@ def _steady(contact: FloatArray, bouts: Sequence[Bout], others: Sequence[Event])
     for event in others:
         first, last = np.searchsorted(contact, (event.start_s - EDGE_S, event.end_s + EDGE_S))
         out[first:last] = False
+    return out
+
+
+def _near_a_break(contact: FloatArray, trace: Trace) -> NDArray[np.bool_]:
+    """(n,) whether the recording paused close by: what was between is not known."""
+    out = np.zeros(len(contact), bool)
+    for k in np.flatnonzero(np.diff(trace.time_s) > BREAK_S).tolist():
+        first, last = np.searchsorted(contact, (trace.time_s[k] - EDGE_S, trace.time_s[k + 1] + EDGE_S))
+        out[first:last] = True
     return out
 
 

@@ -131,7 +131,8 @@ def _covers(trace: Trace, start: float, end: float) -> bool:
 
 
 def _told(before: Bout, after: Bout, stop: _Stop, felt: Felt | None, confidence: float) -> Event:
-    ways, ran = {before.direction, after.direction}, Gait.RUN in (before.gait, after.gait)
+    # What the body carries into the change is the speed it had before.
+    ways, ran = {before.direction, after.direction}, before.gait is Gait.RUN
     clean: bool | None
     if Direction.SIDEWAYS in ways:
         clean, why = None, ASIDE
