@@ -65,8 +65,9 @@ def _analysed(recording: Recording, labels: Sequence[Label], options: Options) -
     marked = said_ways(said, frames)
     weighed = weigh(evidence, heard, weights, marked, frames, fresh)
     examples = taught(heard, said, weighed, frames) if heard else ()
-    if examples:
-        weighed = weigh(evidence, heard, personal(weights, examples), marked, frames, fresh)
+    if heard and examples:
+        weights = personal(weights, examples, heard.placement)
+        weighed = weigh(evidence, heard, weights, marked, frames, fresh)
     # 4.
     heard_voices = voices(heard, weighed, known, frames)
     told = decide(weighed.chance, known, speaks(heard, frames), said, frames)
@@ -85,4 +86,4 @@ def _analysed(recording: Recording, labels: Sequence[Label], options: Options) -
 def _weights(heard: Heard | None, options: Options) -> Weights:
     """What strides mean: in general, moved by what this person's other recordings taught."""
     placement = heard.placement if heard else Placement.UNKNOWN
-    return personal(general(placement), examples_of(options.lessons, placement))
+    return personal(general(placement), examples_of(options.lessons, placement), placement)

@@ -76,10 +76,10 @@ def weigh(
     reading, best = readings[likely], decoded[likely]
     chance = share[0] * decoded[0].chance + share[1] * decoded[1].chance
     # 3.
-    if share[likely] > SURE_FRONT and np.any(heard.shape):
+    if share[likely] > SURE_FRONT and np.any(weights.walk):
         examples = shown(heard, best, reading.front)
         if examples:
-            reading = read(heard, personal(weights, examples), reading.front)
+            reading = read(heard, personal(weights, examples, heard.placement), reading.front)
             again = decode(evidence, heard, [reading], best.moved, frames, fresh)[0]
             chance, best = chance + share[likely] * (again.chance - best.chance), again
     # What one reading says of a source is worth as much as the reading is likelier than the other.

@@ -17,15 +17,20 @@ from backstride.gait.frames import Frames
 from backstride.gait.inertial import Heard, nearest
 from backstride.gait.lessons import Example
 from backstride.gait.pattern import numbers
-from backstride.gait.rhythm import LEGS
+from backstride.gait.rhythm import ARMS, LEGS
 from backstride.gait.states import smooth
 from backstride.gait.velocity import Expected, Velocity, velocities
 from backstride.gait.weights import Weights
 from backstride.recording import Direction, FloatArray, Gait
 
-MOST_FACING = {True: 3.0, False: 1.0}  # a leg bends one way; how a trunk nods differs from person to person
+MOST_FACING = {True: 3.0, False: 0.5}  # a leg bends one way; how a trunk nods differs from person to person
 MOST_ODDS = 6.0  # no single window is surer than this
 ROUNDS = 3
+VELOCITY_SHARES = {True: claims.VELOCITY_SHARE, False: claims.VELOCITY_ALONE_SHARE}  # with shapes, and alone
+SURE = 0.97
+GROUP = 4  # frames of half a second: one window's length
+MOST_GROUPS = 100
+MOST_WORTH = 20.0  # whatever its length, a recording read by oneself teaches no more than so many windows
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -87,8 +92,9 @@ def decode(
     """
     speed = usual_speed(heard)
     told = [evidence + _by_shape(reading) for reading in readings]
-    # Without shapes the two would only agree with each other: velocity then is heard once.
-    rounds = ROUNDS if heard.turns and any(np.any(reading.walk) for reading in readings) else 1
+    # Where shapes say little the two would only agree with each other: velocity then is heard once.
+    shaped = heard.placement not in ARMS and any(np.any(reading.walk) for reading in readings)
+    rounds = ROUNDS if heard.turns and shaped else 1
     felt_by = [moved] * len(readings)
     for number in range(rounds):
         ahead = [_by_velocity(heard, one, by, speed) for one, by in zip(readings, felt_by, strict=True)]
@@ -104,9 +110,6 @@ def decode(
         Decoded(chance[k], float(fit[k]), ahead[k].real, 0.5 * (readings[k].walk + readings[k].run), felt_by[k])
         for k in range(len(readings))
     ]
-
-
-VELOCITY_SHARES = {True: claims.VELOCITY_SHARE, False: claims.VELOCITY_ALONE_SHARE}
 
 
 def felt(heard: Heard, frames: Frames, beliefs: Sequence[Expected | None]) -> list[Velocity]:
@@ -161,11 +164,12 @@ def _felt_likelihoods(ahead: NDArray[np.complex128], counted: float) -> FloatArr
     """(n, 7) log-likelihoods of what was felt of the velocity."""
     total = np.zeros((len(ahead), len(states.STATES)))
     share = 0.5 * counted
-    aside = np.abs(ahead.imag)
+    # To the left or to the right: which of the two is not asked.
+    aside = np.log(np.cosh(share * ahead.imag))
     total[:, states.FORWARD] += share * ahead.real[:, None]
     total[:, states.BACKWARD] -= share * ahead.real[:, None]
-    total[:, states.SIDEWAYS] += share * aside[:, None]
-    total[:, states.STILL] += share * np.maximum(np.abs(ahead.real), aside)[:, None]
+    total[:, states.SIDEWAYS] += aside[:, None]
+    total[:, states.STILL] += np.maximum(share * np.abs(ahead.real), aside)[:, None]
     return total
 
 
@@ -186,9 +190,3 @@ def shown(heard: Heard, decoded: Decoded, front: complex) -> tuple[Example, ...]
                 for one in groups
             ]
     return tuple(found)
-
-
-SURE = 0.97
-GROUP = 4  # frames of half a second: one window's length
-MOST_GROUPS = 100
-MOST_WORTH = 20.0  # whatever its length, a recording read by oneself teaches no more than so many windows

@@ -13,6 +13,7 @@ import numpy as np
 
 from backstride.evidence import gait as claims
 from backstride.gait.pattern import Numbers, count
+from backstride.gait.rhythm import ARMS
 from backstride.gait.weights import WEIGHTS, Weights
 from backstride.recording import Direction, FloatArray, Gait, Lesson, Placement
 
@@ -38,12 +39,14 @@ def general(placement: Placement) -> Weights:
     return WEIGHTS.get(placement, Weights(np.zeros(way), np.zeros(way), np.zeros(facing)))
 
 
-def personal(weights: Weights, examples: Sequence[Example]) -> Weights:
-    """The weights moved by a person's examples."""
+def personal(weights: Weights, examples: Sequence[Example], placement: Placement) -> Weights:
+    """The weights moved by a person's examples. An arm does not swing back in time when its owner goes backward, as a
+    leg does: there both directions must have been shown."""
     moved = weights
     for gait, name in ((Gait.WALK, "walk"), (Gait.RUN, "run")):
         mine = [example for example in examples if example.gait is gait]
-        if mine:
+        both = len({example.direction for example in mine}) == len(SIGN)
+        if mine and (both or placement not in ARMS):
             signed = np.stack([SIGN[example.direction] * example.way for example in mine])
             worth = np.array([example.worth for example in mine])
             moved = replace(moved, **{name: _moved(getattr(weights, name), signed, worth)})
