@@ -163,7 +163,9 @@ def test_after_a_correction_the_page_says_what_changed(client: TestClient, store
     assert "Learned for a sensor in the trouser pocket: running backward 0:08." in plain
     assert "2 other recordings with a sensor in the trouser pocket were read before this was known." in plain
     again = client.post("/recordings/learned/again", data={"placement": "pocket", "back": mine})
-    assert again.headers["location"] == f"/recordings/{mine}"
+    after = client.get(again.headers["location"]).text
+    assert "They are being read again in the background." in after
+    assert f'href="/recordings/{mine}"' in after
     assert app.learned(store)[0].behind == ()
     undone = client.post(f"/recordings/{mine}/undo").headers["location"]
     assert "8.0 s changed from backward to unknown." in client.get(undone).text
@@ -244,6 +246,13 @@ def test_what_was_learned_is_listed_read_again_and_forgotten(client: TestClient,
     assert client.get("/recordings/learned/forget?placement=foot").status_code == 404
     assert client.get("/recordings/learned/forget?placement=nose").status_code == 422
     assert client.post("/recordings/learned/again", data={"placement": "nose"}).status_code == 422
+
+
+def test_the_way_back_is_an_id_or_nothing(client: TestClient) -> None:
+    for strange in ("//evil.example", "x?y", "<b>", "ü"):
+        text = client.get("/recordings/learned", params={"done": "again", "back": strange}).text
+        assert "Back to the recording" not in text
+        assert "evil" not in text
 
 
 def test_settings_lead_there(client: TestClient) -> None:

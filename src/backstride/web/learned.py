@@ -43,11 +43,11 @@ class PlaceRow:
 
 
 @router.get("")
-def page(request: Request, done: str = "") -> HTMLResponse:
-    """The page, after an answer with what came of it."""
+def page(request: Request, done: str = "", back: str = "") -> HTMLResponse:
+    """The page, after an answer with what came of it and the way back to the recording `back`."""
     here = page_of(request)
     rows = [_place(row, here) for row in learned(site_of(request).store)]
-    return render(request, "learned.html", rows=rows, done=done)
+    return render(request, "learned.html", rows=rows, done=done, back=_read_id(back))
 
 
 @router.post("/again")
@@ -58,10 +58,7 @@ def again(
     site = site_of(request)
     read_again(site.store, _read_placement(placement))
     site.queue.look()
-    here = page_of(request)
-    return RedirectResponse(
-        here.url(f"/recordings/{back}" if back.isalnum() else "/recordings/learned?done=again"), 303
-    )
+    return RedirectResponse(page_of(request).url(f"/recordings/learned?done=again&back={_read_id(back)}"), 303)
 
 
 @router.get("/forget")
@@ -86,6 +83,11 @@ def forgotten(
         forget(site.store, chosen)
         site.queue.look()
     return RedirectResponse(here.url("/recordings/learned?done=forgotten"), 303)
+
+
+def _read_id(text: str) -> str:
+    """A recording's id, or nothing."""
+    return text if text.replace("-", "").isalnum() and text.isascii() else ""
 
 
 def _read_placement(text: str) -> Placement:

@@ -66,6 +66,8 @@ _PLAIN: Mapping[str, tuple[int, str]] = {
     "1": (0, ""),
     "Pa": (0, "Pa"),
     "deg": (1, "°"),
+    "deg/min": (0, "°/min"),
+    "N/m/kg": (0, "N/m/kg"),
 }
 # Units that are words; the others are written alike everywhere.
 _IN_WORDS: Mapping[str, Message] = {

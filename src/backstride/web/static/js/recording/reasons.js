@@ -139,7 +139,7 @@ export class Reasoning {
       const name = { 1: "left", 0: "", "-1": "right" }[which];
       return svg("rect", { class: name, x: x(contact[i]).toFixed(1), y: rows[which], width: Math.max(width, STEP_PX).toFixed(1), height: 12, rx: 2 });
     });
-    const names = side ? [svg("rect", { class: "under", width: NAME_PX, height: "100%" }), this.#name("left", 16), this.#name("right", 40)] : [];
+    const names = seen.some((i) => side?.[i]) ? [svg("rect", { class: "under", width: NAME_PX, height: "100%" }), this.#name("left", 16), this.#name("right", 40)] : [];
     this.#fill(plot, "", [...shapes, ...names]);
   }
 
