@@ -70,6 +70,13 @@ def test_an_arm_that_looks_at_the_watch_and_goes_back_is_no_turn_of_the_body() -
     assert len(turns(turned(look, Placement.WAIST))) == 2
 
 
+def test_a_head_turns_on_its_neck_without_the_body() -> None:
+    half_way, beyond = bell(20, 8, 1.5, 1.0), bell(20, 8, 1.5, 2.0)
+    assert not turns(turned(half_way, Placement.HEAD))
+    assert turns(turned(half_way, Placement.CHEST))
+    assert turns(turned(beyond, Placement.HEAD))
+
+
 def test_headings_of_different_pieces_are_not_compared() -> None:
     heading = np.where(np.arange(200) < 100, 0.0, 2.5)
     number = (np.arange(200) >= 100).astype(float)

@@ -104,6 +104,10 @@ GLANCE_RAD = Claim(
     0.44, "rad", 0.3, 0.8, Grade.ASSUMPTION, say("people who look over their shoulder"), sources.JUDGEMENT,
     say("Turn of the head in a glance, after it was averaged over a stride"),
 )  # fmt: skip
+NECK_RAD = Claim(
+    1.3, "rad", 1.0, 1.5, Grade.ASSUMPTION, say("adults"), sources.JUDGEMENT,
+    say("How far a head turns on its neck; less does not show a turn of the body"),
+)  # fmt: skip
 GLANCE_LONGEST_S = Claim(
     4.0, "s", 2.0, 6.0, Grade.ASSUMPTION, say("people who look over their shoulder"), sources.JUDGEMENT,
     say("A glance and the way back take no longer than this"),

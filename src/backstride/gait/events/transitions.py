@@ -60,6 +60,7 @@ RULES = {
 }
 WALKED_STOPPED = say("Changed direction at a walk, with a stop")
 WALKED_THROUGH = say("Changed direction at a walk without a stop, which is mild")
+UNSEEN = say("Changed direction; a short stop would not show in this recording")
 ASIDE = say("Changed to or from going sideways")
 
 
@@ -74,7 +75,7 @@ def transitions(felt: Felt | None, bouts: Sequence[Bout], frames: Frames, reason
 
 @dataclass(frozen=True, slots=True)
 class _Stop:
-    """Between two bouts: from when to when, and how long the body stood."""
+    """Between two bouts: from when to when, and how long the body stood; NaN where that did not show."""
 
     start_s: float
     end_s: float
@@ -107,7 +108,7 @@ def _calm(felt: Felt | None) -> FloatArray:
 
 
 def _stop(felt: Felt | None, calm: FloatArray, before: Bout, after: Bout, bouts: Sequence[Bout]) -> _Stop:
-    """By the sensor where it felt the whole change, else by the bouts."""
+    """By the sensor where it felt the whole change, else by the bouts, which a short stop does not show in: NaN."""
     start = max(before.start_s, before.end_s - AROUND_S)
     end = min(after.end_s, after.start_s + AROUND_S)
     if felt is None or not _covers(felt.trace, start, end):
@@ -116,7 +117,7 @@ def _stop(felt: Felt | None, calm: FloatArray, before: Bout, after: Bout, bouts:
             for bout in bouts
             if bout.direction is Direction.STILL and before.end_s <= bout.start_s and bout.end_s <= after.start_s
         )
-        return _Stop(before.end_s, after.start_s, stood)
+        return _Stop(before.end_s, after.start_s, stood or float("nan"))
     near = calm[(calm[:, 1] > start) & (calm[:, 0] < end)]
     stood = float(np.sum(np.minimum(near[:, 1], end) - np.maximum(near[:, 0], start)))
     if stood < NO_STOP_S:
@@ -136,6 +137,8 @@ def _told(before: Bout, after: Bout, stop: _Stop, felt: Felt | None, confidence:
     clean: bool | None
     if Direction.SIDEWAYS in ways:
         clean, why = None, ASIDE
+    elif np.isnan(stop.stood_s):
+        clean, why = (None if ran else True), UNSEEN
     elif ran:
         rule = RULES[after.direction]
         clean = stop.stood_s >= rule.stop.value

@@ -46,7 +46,8 @@ def turning(trace: Trace, placement: Placement = Placement.UNKNOWN) -> FloatArra
 
 def of_the_body(trace: Trace, placement: Placement, peak_rps: float) -> Turned:
     """Without what an arm or a head does on its own: a turn that is soon taken back, a look at the watch, a glance."""
-    found = find(trace, placement, safety.TURN_RAD.value, peak_rps)
+    least = safety.NECK_RAD if placement is Placement.HEAD else safety.TURN_RAD
+    found = find(trace, placement, least.value, peak_rps)
     if placement not in ARMS and placement is not Placement.HEAD:
         return found
     smaller = find(trace, placement, safety.GLANCE_RAD.value, peak_rps)
