@@ -16,7 +16,7 @@ from backstride.recording import (
     Recording,
     Signal,
 )
-from backstride.simulate import Part, Watch, Worn, simulate
+from backstride.simulate import Part, Person, Watch, Way, Worn, simulate
 
 FORWARD, BACKWARD = Direction.FORWARD, Direction.BACKWARD
 START = simulate([Part(FORWARD, Gait.RUN, 2, 3.0)])[0].start
@@ -40,11 +40,15 @@ def test_180_steps_a_minute_read_180(placement: Placement, direction: Direction)
 
 
 def test_contact_time_and_bounce_of_a_runner_with_a_waist_sensor() -> None:
-    recording, truth = simulate([Part(FORWARD, Gait.RUN, 60, 2.8)], worn=Worn(Placement.WAIST), seed=2)
-    found = value(analyse(recording), "contact_time_s", FORWARD)
+    person = Person(forward=Way(landing_power=1.0, takeoff_power=1.0))  # a half sine of force, as on force plates
+    recording, truth = simulate([Part(FORWARD, Gait.RUN, 60, 2.8)], worn=Worn(Placement.WAIST), seed=2, person=person)
+    analysis = analyse(recording)
+    found = value(analysis, "contact_time_s", FORWARD)
     assert found.value == pytest.approx(np.nanmedian(truth.off_s - truth.contact_s), abs=0.015)
     assert found.low <= found.value <= found.high
-    assert 0.05 < value(analyse(recording), "vertical_oscillation_m", FORWARD).value < 0.10
+    flight = np.nanmedian(truth.contact_s[1:] - truth.off_s[:-1])
+    assert value(analysis, "flight_time_s", FORWARD).value == pytest.approx(flight, abs=0.015)
+    assert 0.05 < value(analysis, "vertical_oscillation_m", FORWARD).value < 0.10
 
 
 def test_a_foot_sensor_measures_distance_by_direction() -> None:

@@ -17,12 +17,13 @@ from numpy.typing import NDArray
 
 from backstride.evidence import gait as claims
 from backstride.gait.motion import Piece, Windows
-from backstride.gait.senses import TRUNK, Sense
-from backstride.gait.tempo import LEGS
+from backstride.gait.senses import Sense
+from backstride.gait.tempo import LEGS, TRUNK
 from backstride.gait.upright import Upright
 from backstride.recording import FloatArray, Placement
 
 LATEST = 0.5 * np.pi  # a step is put no further from its place in the average than a quarter of its cycle
+OFF_TEMPO = (0.8, 1.25)
 SHARES = np.linspace(1.0, 0.2, 161)  # of a step, on the ground
 PLACES = (np.arange(24) + 0.5) / 24 - 0.5
 NEIGHBOURS = np.array((1.0, 2.0, 3.0, 2.0, 1.0))
@@ -36,7 +37,7 @@ class Bounces:
 
     contact_s           when the body starts to be caught: about the contact of walking
     landing_s, off_s    contact and off of running; NaN where they are not seen or there is no flight
-    sway                complex push across, away from the foot that stands, in the sensor's heading axes, m/s2; 0: unseen
+    sway                complex push away from the foot that stands, in the sensor's heading axes, m/s2; 0: unseen
     alike               (k, 2) how much the rise and fall of this step is like the next one's and like that after it,
                         -1 to 1 (step and stride regularity, Moe-Nilssen and Helbostad 2004); NaN: unseen
     middle_s, rise_m    when the body was lowest, and its height from lowest to highest around that time
@@ -61,55 +62,80 @@ class Bounces:
 
 
 def find_contacts(upright: Upright, middle_s: FloatArray, step_hz: FloatArray, placement: Placement) -> Bounces:
-    """The steps of a piece, where steps a second `step_hz` (w,) are known at `middle_s` (w,): see `tempo.find_tempo`."""
+    """The steps of a piece, where steps a second `step_hz` (w,) are known at `middle_s` (w,), as by `find_tempo`."""
     piece, known = upright.piece, np.isfinite(step_hz)
     if len(upright.lift) < 2 or not known.any():
         return Bounces.chained(())
-    rate = piece.rate_hz
     hertz = np.exp(np.interp(piece.time_s, middle_s[known], np.log(step_hz[known])))
+    turn = 2 * np.pi * np.cumsum(hertz) / piece.rate_hz
     by_leg = placement in LEGS and piece.turning is not None
-    moved = _swing(upright) if by_leg else upright.lift - upright.lift.mean()
-    cycle = 0.5 * hertz if by_leg else hertz
-    turn = 2 * np.pi * np.cumsum(cycle) / rate
-    back = np.exp(-1j * turn)
+    if by_leg:
+        at = _followed(_swing(upright), 0.5 * turn, piece.rate_hz / hertz, np.pi)
+    else:
+        at = _followed(upright.lift, turn, piece.rate_hz / hertz)
+    step = _spacing(at, piece.rate_hz / hertz)
+    if by_leg:
+        # The leg counts the steps; the body's bounce, felt through it, tells when they were.
+        bounce = _Running((upright.lift - upright.lift.mean()) * np.exp(-1j * turn)).mean(at, 2 * step)
+        at = at - _agreed_angle(1j * bounce * np.exp(1j * _at(turn, at))) / (2 * np.pi) * step
+        found = _unseen(_seconds(at, piece), _seconds(at, piece))
+    elif placement in TRUNK:
+        found = _trunk(upright, turn, at, step)
+    else:
+        found = _unseen(_seconds(at - 0.25 * step, piece), _seconds(at, piece))
+    return _kept(found, (found.middle_s >= piece.keep_s[0]) & (found.middle_s < piece.keep_s[1]))
+
+
+def _followed(moved: FloatArray, turn: FloatArray, step: FloatArray, half: float = 0.0) -> FloatArray:
+    """Where, in samples, the wave of a curve (n,) near the phase `turn` (n,) is highest, `step` (n,) samples apart.
+
+    `half`: pi where the curve makes half a cycle in a step; then where it crosses zero, up and down.
+    """
+    cycles = 2.0 if half else 1.0
     # 1.
-    wave = _Running(moved * back)
-    step = rate / hertz
-    smooth = _Running(wave.mean(np.arange(len(moved)), step)).mean(np.arange(len(moved)), 2 * step)
-    phase = turn + np.unwrap(np.angle(smooth))
-    at = _passed(2 * phase + np.pi if by_leg else phase)
+    wave = _Running((moved - moved.mean()) * np.exp(-1j * turn))
+    everywhere = np.arange(len(moved))
+    smooth = _Running(wave.mean(everywhere, step)).mean(everywhere, 2 * step)
+    at = _passed(cycles * (turn + np.unwrap(np.angle(smooth))) + half)
     # 2.
     near = np.clip(np.round(at).astype(int), 0, len(moved) - 1)
     late = np.angle(wave.mean(at, 2 * step[near]) * np.conj(smooth[near]))
-    at = at - np.clip(late, -LATEST, LATEST) / (2 * np.pi * cycle[near]) * rate
-    middle = np.asarray(piece.start_s + at / rate, np.float64)
-    seconds = 1 / hertz[near]
-    keep = (middle >= piece.keep_s[0]) & (middle < piece.keep_s[1])
-    if by_leg:
-        # The leg counts the steps; the body's bounce, felt through it, tells when they were.
-        wave = _Running((upright.lift - upright.lift.mean()) * back * back)
-        late = wave.mean(at, 2 * step[near]) * np.exp(2j * np.interp(at, np.arange(len(turn)), turn))
-        middle = middle - _agreed_angle(1j * late) / (2 * np.pi) * seconds
-        return _kept(_unseen(middle, middle), keep)
-    contact = middle - 0.25 * seconds
-    if placement not in TRUNK:
-        return _kept(_unseen(contact, middle), keep)
+    return np.asarray(at - np.clip(late, -LATEST, LATEST) / (2 * np.pi) * cycles * step[near])
+
+
+def _spacing(at: FloatArray, step: FloatArray) -> FloatArray:
+    """Samples from step to step (k,), as its neighbours are spaced; near the tempo's in any case."""
+    usual = step[np.clip(np.round(at).astype(int), 0, len(step) - 1)]
+    if len(at) < len(NEIGHBOURS):
+        return np.asarray(usual)
+    near = np.convolve(np.gradient(at), NEIGHBOURS, "same") / np.convolve(np.ones(len(at)), NEIGHBOURS, "same")
+    return np.asarray(np.clip(near, OFF_TEMPO[0] * usual, OFF_TEMPO[1] * usual))
+
+
+def _trunk(upright: Upright, turn: FloatArray, at: FloatArray, step: FloatArray) -> Bounces:
+    """All that a trunk shows of steps whose lowest points, in samples, are known."""
+    piece = upright.piece
+    course = _courses(upright.lift, at, step)
     # 3.
-    first = 2 * wave.mean(at, step[near]) / np.sinc(hertz[near] / rate)
+    first, second = _harmonic(course, step, 1), _harmonic(course, step, 2)
     share = contact_share(np.abs(first) / claims.STANDARD_GRAVITY.value)
-    second = 2 * _Running(moved * back * back).mean(at, step[near]) / np.sinc(2 * hertz[near] / rate)
-    return _kept(
-        Bounces(
-            contact,
-            middle - 0.5 * share * seconds,
-            middle + 0.5 * share * seconds,
-            _sway(upright, turn, at + 0.25 * step[near], step[near]),
-            _alike(upright.lift, at, step[near]),
-            middle,
-            _rise(first, second, seconds),
-        ),
-        keep,
+    return Bounces(
+        _seconds(at - 0.25 * step, piece),
+        _seconds(at - 0.5 * share * step, piece),
+        _seconds(at + 0.5 * share * step, piece),
+        _sway(upright, turn, at + 0.25 * step, step),
+        _alike(course),
+        _seconds(at, piece),
+        _rise(first, second, step / piece.rate_hz),
     )
+
+
+def _seconds(at: FloatArray, piece: Piece) -> FloatArray:
+    return np.asarray(piece.start_s + at / piece.rate_hz, np.float64)
+
+
+def _at(values: FloatArray, at: FloatArray) -> FloatArray:
+    return np.interp(at, np.arange(len(values)), values)
 
 
 def contact_share(first: FloatArray) -> FloatArray:
@@ -162,7 +188,8 @@ def _agreed_angle(waves: ComplexArray) -> FloatArray:
     """(k,) angle of the waves, each with its neighbours', going on over whole turns; the middle one is within one."""
     if not len(waves):
         return np.zeros(0)
-    angle = np.unwrap(np.angle(np.convolve(waves, NEIGHBOURS, "full")[len(NEIGHBOURS) // 2 :][: len(waves)]))
+    kept = slice(len(NEIGHBOURS) // 2, len(NEIGHBOURS) // 2 + len(waves))
+    angle = np.unwrap(np.angle(np.convolve(waves, NEIGHBOURS)[kept]))
     return np.asarray(angle - 2 * np.pi * np.round(np.median(angle) / (2 * np.pi)))
 
 
@@ -180,22 +207,31 @@ def _sway(upright: Upright, turn: FloatArray, at: FloatArray, step: FloatArray) 
     walking, when it is highest, half a step later. In between both have the same sign.
     """
     half = np.exp(-0.5j * turn)
-    wave = np.interp(at, np.arange(len(turn)), turn) * 0.5
+    wave = 0.5 * _at(turn, at)
     one = _Running(upright.push * half).mean(at, 2 * step) * np.exp(1j * wave)
     other = _Running(upright.push * np.conj(half)).mean(at, 2 * step) * np.exp(-1j * wave)
     return np.asarray(one + other)
 
 
-def _alike(lift: FloatArray, at: FloatArray, step: FloatArray) -> FloatArray:
-    """(k, 2) correlation of each step's course with that of the next step and of the one after it."""
-    alike = np.full((len(at), 2), np.nan)
+def _courses(lift: FloatArray, at: FloatArray, step: FloatArray) -> FloatArray:
+    """(k, 24) the curve over one step around each place."""
     place = np.clip(at[:, None] + step[:, None] * PLACES, 0, len(lift) - 1.001)
     whole = place.astype(int)
-    course = lift[whole] + (place - whole) * (lift[whole + 1] - lift[whole])
-    course -= course.mean(axis=1, keepdims=True)
+    return np.asarray(lift[whole] + (place - whole) * (lift[whole + 1] - lift[whole]))
+
+
+def _harmonic(course: FloatArray, step: FloatArray, number: int) -> ComplexArray:
+    """(k,) harmonic of each course; what averaging to samples and drawing lines between them took is given back."""
+    return np.asarray(2 * (course @ np.exp(-2j * np.pi * number * PLACES)) / len(PLACES) / np.sinc(number / step) ** 3)
+
+
+def _alike(course: FloatArray) -> FloatArray:
+    """(k, 2) correlation of each step's course with that of the next step and of the one after it."""
+    alike = np.full((len(course), 2), np.nan)
+    course = course - course.mean(axis=1, keepdims=True)
     course /= np.maximum(np.sqrt(np.einsum("kn,kn->k", course, course)), 1e-9)[:, None]
     for further in (1, 2):
-        if len(at) > further:
+        if len(course) > further:
             alike[:-further, further - 1] = np.einsum("kn,kn->k", course[:-further], course[further:])
     return alike
 

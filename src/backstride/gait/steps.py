@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from backstride.gait.bounce import Bounces
 from backstride.gait.inertial import Heard
 from backstride.gait.strides import Strides
+from backstride.gait.tempo import LEGS, TRUNK
 from backstride.recording import Bout, FloatArray, Gait, Placement, Signal, Steps
 
 SHORTEST_GAP_S = 0.18  # no one takes more than 320 steps a minute
@@ -45,7 +46,7 @@ def _of_gait(bounces: Bounces, running: list[tuple[float, float]]) -> tuple[Floa
 
 
 def sides(bounces: Bounces, front: complex | None) -> NDArray[np.int8]:
-    """(k,) 1 where the left foot came down, -1 the right, 0 where that is not known: it pushes the body to the right."""
+    """(k,) 1 where the left foot came down, which pushes the body to the right, -1 the right foot, 0 not known."""
     if front is None or not abs(front) > 0:
         return np.zeros(len(bounces.contact_s), np.int8)
     return np.asarray(-np.sign(np.imag(bounces.sway * np.conj(front))), np.int8)
@@ -64,7 +65,7 @@ def form_signals(heard: Heard | None) -> dict[str, Signal]:
     vertical_oscillation              m, on the trunk
     step_regularity, stride_regularity  -1 to 1, on the trunk
     step_length, stride_time          m and s, on a foot
-    heading                           rad, unwrapped, NaN where it starts anew; with a gyroscope
+    heading                           rad, unwrapped, NaN where it starts anew; of trunk and legs, with a gyroscope
     """
     if heard is None:
         return {}
@@ -101,7 +102,8 @@ def _signal(time: FloatArray, values: FloatArray, unit: str) -> Signal:
 
 def _heading(heard: Heard) -> Signal:
     trace = heard.trace
-    if not len(trace.time_s) or not np.any(trace.heading):
+    # An arm turns about the vertical without the body.
+    if heard.placement not in (*TRUNK, *LEGS) or not np.any(trace.heading):
         return Signal(np.zeros(0), np.zeros(0), "rad")
     heading = trace.heading.copy()
     heading[1:][np.diff(trace.piece) != 0] = np.nan

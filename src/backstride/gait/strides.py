@@ -146,8 +146,8 @@ def _integrated(piece: Piece, first: NDArray[np.int64], last: NDArray[np.int64],
     off, contact = _edges(done, first, last)
     landed = np.minimum(np.round(contact).astype(int), len(force) - 1)
     return Strides(
-        piece.start_s + first * step,
-        piece.start_s + last * step,
+        np.asarray(piece.start_s + first * step, np.float64),
+        np.asarray(piece.start_s + last * step, np.float64),
         flat(way),
         flat(_largest_turns(attitude, first, last)),
         piece.start_s + off * step,

@@ -16,6 +16,7 @@ from backstride.gait.upright import Upright
 from backstride.recording import FloatArray, Placement
 
 LEGS = (Placement.FOOT, Placement.SHANK, Placement.POCKET)
+TRUNK = (Placement.WAIST, Placement.CHEST, Placement.HEAD)
 SAMPLED_HZ = 25.0  # steps are slower than 5 Hz
 WINDOW_S = 4.0  # holds a slow stride nearly twice
 HOP_S = 1.0
@@ -64,13 +65,13 @@ def _scores(upright: Upright, placement: Placement, every: int) -> Scores:
 
     def repeats(*channels: FloatArray) -> Scores:
         """(w, longest) autocorrelation of the channels together, the taper's own divided out."""
-        power = np.zeros((), np.float32)
+        power = np.zeros((1, 1), np.float32)
         for channel in channels:
             slow = channel[: count * every].reshape(count, every).mean(axis=1, dtype=np.float32)
             padded = np.pad(slow, size // 2)
             windows = np.lib.stride_tricks.sliding_window_view(padded, size)[:: _hop(hertz)]
             wave = np.fft.rfft((windows - windows.mean(axis=1, keepdims=True)) * taper, length, axis=1)
-            power = power + wave.real**2 + wave.imag**2
+            power = np.asarray(power + wave.real**2 + wave.imag**2, np.float32)
         same = np.fft.irfft(power, axis=1)[:, :longest]
         return np.asarray(same / np.maximum(same[:, :1], 1e-9) / (own / own[0]), np.float32)
 
