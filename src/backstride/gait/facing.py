@@ -17,6 +17,7 @@ from backstride.gait.inertial import Heard
 from backstride.gait.joint import Decoded, Reading, decode, felt, read, shown
 from backstride.gait.lessons import Example, example_of, personal
 from backstride.gait.pattern import Numbers, numbers
+from backstride.gait.rhythm import ARMS
 from backstride.gait.spoken import Saying
 from backstride.gait.states import smooth
 from backstride.gait.velocity import Velocity
@@ -26,7 +27,8 @@ from backstride.recording import Direction, FloatArray, Gait, Spoke
 MOST_FIT = 3.0
 STEADY_FRAMES = 16
 READINGS = (1.0, -1.0)
-TRAVELLED_SHARE = 0.3  # the way a body travels wavers more than the way it swings
+# How much the line of swing and push counts, and that of travel: an arm's swing is not the body's.
+LINE_SHARES = {False: (1.0, 0.3), True: (0.3, 1.0)}
 SURE_FRONT = 0.95
 
 
@@ -84,8 +86,7 @@ def weigh(
             chance, best = chance + share[likely] * (again.chance - best.chance), again
     # What one reading says of a source is worth as much as the reading is likelier than the other.
     worth = np.where(heard.moving, 2 * share[likely] - 1, np.nan)
-    runs = best.chance[:, states.RUN].sum(axis=1)
-    by_shape = worth * (reading.walk * (1 - runs) + reading.run * runs)
+    by_shape = worth * best.shape
     return Weighed(
         chance,
         reading.front,
@@ -98,12 +99,14 @@ def weigh(
 def fore_aft(heard: Heard, moved: Velocity) -> complex:
     """Unit complex number along the fore-aft line: the sensor sits still on the body, so one line holds throughout.
 
-    A leg and an arm swing along it, a trunk is pushed along it with every step, and a body mostly travels along it.
+    A leg swings along it, so does an arm by and large, a trunk is pushed along it with every step, and a body mostly
+    travels along it.
     """
     moving = heard.moving
     swung, travelled = heard.line[moving], moved.along[moving] ** 2 / (1 + moved.variance[moving])
-    parts = ((1.0, swung), (TRAVELLED_SHARE, travelled))
-    total = sum((share * np.sum(part) / max(float(np.sum(np.abs(part))), 1e-9) for share, part in parts), 0j)
+    total = 0j
+    for share, part in zip(LINE_SHARES[heard.placement in ARMS], (swung, travelled), strict=True):
+        total += share * complex(np.sum(part)) / max(float(np.sum(np.abs(part))), 1e-9)
     return complex(np.exp(0.5j * np.angle(total)))
 
 

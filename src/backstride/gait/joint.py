@@ -107,9 +107,15 @@ def decode(
             ]
             felt_by = felt(heard, frames, beliefs)
     return [
-        Decoded(chance[k], float(fit[k]), ahead[k].real, 0.5 * (readings[k].walk + readings[k].run), felt_by[k])
-        for k in range(len(readings))
+        Decoded(chance[k], float(fit[k]), ahead[k].real, _of_gait(chance[k], reading), felt_by[k])
+        for k, reading in enumerate(readings)
     ]
+
+
+def _of_gait(chance: FloatArray, reading: Reading) -> FloatArray:
+    """(n,) log-odds of forward by the shape of strides: what they say if walking or if running, as likely as each is."""
+    walks, runs = chance[:, states.WALK].sum(axis=1), chance[:, states.RUN].sum(axis=1)
+    return np.asarray((walks * reading.walk + runs * reading.run) / np.maximum(walks + runs, 1e-9))
 
 
 def felt(heard: Heard, frames: Frames, beliefs: Sequence[Expected | None]) -> list[Velocity]:
