@@ -169,7 +169,7 @@ def test_after_a_correction_the_page_says_what_changed(client: TestClient, store
     assert app.learned(store)[0].behind == ()
     undone = client.post(f"/recordings/{mine}/undo").headers["location"]
     assert "8.0 s changed from backward to unknown." in client.get(undone).text
-    assert "Nothing is learned from this recording for others." in client.get(undone).text
+    assert "Nothing is learned from this recording for others" in client.get(undone).text
 
 
 def test_what_changed_travels_in_the_address_and_cannot_break_the_page(client: TestClient, store: Store) -> None:
@@ -246,6 +246,33 @@ def test_what_was_learned_is_listed_read_again_and_forgotten(client: TestClient,
     assert client.get("/recordings/learned/forget?placement=foot").status_code == 404
     assert client.get("/recordings/learned/forget?placement=nose").status_code == 422
     assert client.post("/recordings/learned/again", data={"placement": "nose"}).status_code == 422
+
+
+@pytest.mark.usefixtures("learning")
+def test_one_recording_is_forgotten_once_the_person_is_sure(client: TestClient, store: Store) -> None:
+    ids = []
+    for seed in range(2):
+        (line,) = app.import_file(store, f"{seed}.csv", files.sensor(20, seed))
+        ids.append(line.ids[0])
+        app.label(store, line.ids[0], 1.0, 11.0, B)
+    assert f"/recordings/learned/forget?recording={ids[0]}" in client.get("/recordings/learned").text
+    asked = client.post("/recordings/learned/forget", data={"recording": ids[0]}).headers["location"]
+    text = client.get(asked).text
+    assert "Forget what this recording taught?" in text
+    assert f'name="recording" value="{ids[0]}"' in text
+    client.post("/recordings/learned/forget", data={"recording": ids[0], "sure": "yes"})
+    assert [len(app.show_recording(store, id_).labels) for id_ in ids] == [0, 1]
+    assert client.get(asked).status_code == 404
+    assert client.post("/recordings/learned/forget", data={"recording": "none", "sure": "yes"}).status_code == 404
+
+
+def test_a_recording_without_a_motion_sensor_teaches_nothing_and_nothing_is_said_of_it(
+    client: TestClient, store: Store
+) -> None:
+    (line,) = app.import_file(store, "a.gpx", files.gpx())
+    text = client.get(f"/recordings/{line.ids[0]}?changed=").text
+    assert "No second changed its direction." in text
+    assert "learned" not in text[text.index('id="news"') : text.index('id="question"')]
 
 
 def test_the_way_back_is_an_id_or_nothing(client: TestClient) -> None:

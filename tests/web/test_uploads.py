@@ -100,6 +100,16 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
             yield opened
 
 
+def test_the_demo_too_teaches_and_reads_again(demo: TestClient) -> None:
+    first = demo.get("/demo/api/recordings").json()["recordings"][0]["id"]
+    marked = demo.post(f"/demo/recordings/{first}/label", data={"start": "20", "end": "40", "direction": "forward"})
+    assert marked.headers["location"].startswith(f"/demo/recordings/{first}?changed=")
+    again = demo.post("/demo/recordings/learned/again", data={"placement": "pocket"})
+    assert again.headers["location"].startswith("/demo/recordings/learned?done=again")
+    assert "What it has learned of you" in demo.get(again.headers["location"]).text
+    demo.post(f"/demo/recordings/{first}/undo")
+
+
 @pytest.mark.parametrize("path", ["/demo/", "/demo/recordings", "/demo/recordings/imports", "/demo/recordings/learned"])
 def test_every_page_of_the_demo_says_that_it_is_simulated(demo: TestClient, path: str) -> None:
     text = demo.get(path).text

@@ -6,8 +6,8 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from backstride.app import Learned, forget, learned, read_again
-from backstride.app.learned import Teacher, teachers
+from backstride.app import Learned, forget, forget_recording, learned, read_again
+from backstride.app.learned import Teacher
 from backstride.errors import BadAnswers, NotFound
 from backstride.message import say
 from backstride.recording import Direction, Placement
@@ -62,26 +62,41 @@ def again(
 
 
 @router.get("/forget")
-def ask(request: Request, placement: str = "") -> HTMLResponse:
-    """Ask before anything is forgotten."""
+def ask(request: Request, placement: str = "", recording: str = "") -> HTMLResponse:
+    """Ask before anything is forgotten: of a placement, or of one recording."""
+    here, rows = page_of(request), learned(site_of(request).store)
+    if recording:
+        taught = tuple(one for row in rows for one in row.teachers if one.id == recording)
+        if not taught:
+            raise NotFound(say("nothing has been learned from the recording {id}", id=recording))
+        return render(request, "learned_forget.html", row=None, teachers=[_teacher(taught[0], here)])
     chosen = _read_placement(placement)
-    row = next((row for row in learned(site_of(request).store) if row.placement is chosen), None)
-    if row is None or not row.teachers:
+    row = next((row for row in rows if row.placement is chosen and row.teachers), None)
+    if row is None:
         raise NotFound(say("nothing has been learned for a sensor {place}", place=PLACEMENTS[chosen]))
-    return render(request, "learned_forget.html", row=_place(row, page_of(request)))
+    return render(
+        request, "learned_forget.html", row=_place(row, here), teachers=[_teacher(one, here) for one in row.teachers]
+    )
 
 
 @router.post("/forget")
 def forgotten(
-    request: Request, placement: Annotated[str, Form()] = "", sure: Annotated[str, Form()] = ""
+    request: Request,
+    placement: Annotated[str, Form()] = "",
+    recording: Annotated[str, Form()] = "",
+    sure: Annotated[str, Form()] = "",
 ) -> RedirectResponse:
     """Forget once the person is sure."""
-    chosen, here, site = _read_placement(placement), page_of(request), site_of(request)
+    here, site = page_of(request), site_of(request)
+    chosen = None if recording else _read_placement(placement)
     if sure != "yes":
-        return RedirectResponse(here.url(f"/recordings/learned/forget?placement={chosen.value}"), 303)
-    if teachers(site.store, chosen):
+        asked = f"placement={chosen.value}" if chosen else f"recording={_read_id(recording)}"
+        return RedirectResponse(here.url(f"/recordings/learned/forget?{asked}"), 303)
+    if chosen is None:
+        forget_recording(site.store, recording)
+    else:
         forget(site.store, chosen)
-        site.queue.look()
+    site.queue.look()
     return RedirectResponse(here.url("/recordings/learned?done=forgotten"), 303)
 
 

@@ -63,7 +63,7 @@ def make_app(
     app = _application(site, PAGES + OWN, living)
     app.mount("/static", Files(directory=STATIC), name="static")
     if demo_folder is not None:
-        demo = Site(lambda: demo_store(demo_folder), prefix="/demo", own=site)
+        demo = Site(lambda: demo_store(demo_folder), prefix="/demo", own=site, engine=engine)
         sites.append(demo)
         app.mount("/demo", _application(demo, PAGES, waits=True))
     app.add_middleware(Guard, hosts=hosts, refuse=Refusal(app))

@@ -97,8 +97,9 @@ class Improvable:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What a correction has changed, in sentences."""
+    """What a correction has changed, in sentences. `teachable`: whether there is a motion sensor to learn of."""
 
+    teachable: bool
     moved: tuple[str, ...]
     learned: tuple[str, ...]
     improvable: tuple[Improvable, ...]
@@ -222,7 +223,8 @@ def news(text: str | None, shown: Shown, learned: Iterable[Learned], page: Page)
     moved = read_moved(text)
     lines = [_moved(pair, seconds, page) for pair, seconds in moved.items() if seconds >= _SHORTEST_TOLD_S]
     rows = tuple(_improvable(row, shown.id, page) for row in learned if set(row.behind) - {shown.id})
-    return News(tuple(lines), lessons_in_words(shown.lessons, page), rows)
+    teachable = any(row.name == "acceleration" for row in shown.signals)
+    return News(teachable, tuple(lines), lessons_in_words(shown.lessons, page), rows)
 
 
 def _moved(pair: tuple[Direction, Direction], seconds: float, page: Page) -> str:

@@ -64,7 +64,8 @@ export class Reasoning {
       const { start, end } = this.view.range;
       this.view.point(start + (Math.min(Math.max(event.clientX - box.left, 0), box.width) / box.width) * (end - start));
     });
-    plot.addEventListener("pointerleave", () => this.view.point(null));
+    // A finger that is lifted leaves its numbers to be read.
+    plot.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && this.view.point(null));
   }
 
   #look() {
