@@ -118,3 +118,11 @@ def test_running_and_walking_straight_turns_nowhere() -> None:
         parts = [Part(FORWARD, Gait.WALK, 40, 1.4), Part(FORWARD, Gait.RUN, 40, 3.2)]
         recording, _ = simulate(parts, worn=Worn(placement), seed=5)
         assert not turns(felt(recording, placement)), placement
+
+
+def test_turning_is_told_where_it_is_quick_and_the_slower_the_longer() -> None:
+    trace = made(20, heading=bell(20, 8, 2.0, np.pi))
+    ((begin, end),) = turning(trace, Placement.WAIST)
+    ((later, sooner),) = turning(trace, Placement.WAIST, 2.0)
+    assert 8.0 < begin < later < sooner < end < 10.0
+    assert not len(turning(trace, Placement.WAIST, 5.0))

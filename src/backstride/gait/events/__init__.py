@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from backstride.gait.events.carving import carve
 from backstride.gait.events.falls import falls
 from backstride.gait.events.glances import glances
 from backstride.gait.events.mounting import remounts, wander
@@ -12,7 +13,7 @@ from backstride.gait.events.turns import turning, turns
 from backstride.gait.frames import Frames
 from backstride.recording import Bout, Event, Reasoning, Steps
 
-__all__ = ["Felt", "find_events", "remounts", "turning", "wander"]
+__all__ = ["Felt", "carve", "find_events", "remounts", "turning", "wander"]
 
 
 def find_events(

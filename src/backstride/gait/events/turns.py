@@ -39,9 +39,19 @@ class Turned:
         return Turned(self.span_s[keep], self.angle[keep])
 
 
-def turning(trace: Trace, placement: Placement = Placement.UNKNOWN) -> FloatArray:
-    """(k, 2) onset and end in seconds of each stretch in which the body is turning rather than going somewhere."""
-    return of_the_body(trace, placement, claims.TURNING_RPS.value).span_s
+def turning(
+    trace: Trace, placement: Placement = Placement.UNKNOWN, least_rps: float = claims.TURNING_RPS.value
+) -> FloatArray:
+    """(k, 2) onset and end in seconds of the stretches in which the body turns faster than this rather than goes
+    somewhere, each within a turn; a slower beginning is still a bend."""
+    found = of_the_body(trace, placement, least_rps)
+    fast = np.abs(turn_rate(trace, placement)) >= least_rps
+    spans = found.span_s.copy()
+    for span in spans:
+        first, last = np.searchsorted(trace.time_s, span)
+        within = first + np.flatnonzero(fast[first:last])
+        span[:] = trace.time_s[within[0]] - 0.5 / TRACE_HZ, trace.time_s[within[-1]] + 0.5 / TRACE_HZ
+    return spans
 
 
 def of_the_body(trace: Trace, placement: Placement, peak_rps: float) -> Turned:
@@ -88,7 +98,7 @@ def _peaks(rate: FloatArray, least_rps: float) -> Iterator[tuple[int, int]]:
     left = rate.copy()
     while True:
         top = int(np.argmax(left))
-        if left[top] < least_rps:
+        if left[top] < max(least_rps, safety.TURN_REST_RPS.value):
             return
         below = np.flatnonzero(left < safety.TURN_EDGE_SHARE.value * left[top])
         at = int(np.searchsorted(below, top))
