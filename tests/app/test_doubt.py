@@ -47,6 +47,11 @@ def test_nothing_is_asked_where_one_reading_is_plain_or_all_is_known() -> None:
     assert doubt((), Reasoning(), 0.0) is None
 
 
+def test_nothing_is_asked_where_more_is_open_than_which_way_the_sensor_faced() -> None:
+    assert doubt(BOUTS, replace(SPOKE, front=0.6), 30.0)
+    assert doubt(BOUTS, replace(SPOKE, front=0.7), 30.0) is None  # the stretch itself is doubted more than that
+
+
 def test_a_flicker_is_not_what_is_asked_about() -> None:
     asked = doubt(BOUTS, reasoning(*[NAN] * 10, 2.0, *[-2.0] * 9, *[2.0] * 10), 30.0)
     assert asked

@@ -9,7 +9,8 @@ from backstride.app.digest import ribbon
 from backstride.recording import Bout, Direction, FloatArray, Gait, Reasoning
 from backstride.store import Ribbon
 
-_DOUBT = 0.1  # a reading less probable than this is not worth a question
+_DOUBT = 0.15  # a reading less probable than this is not worth a question
+_OWING = 0.7  # share of the doubt about the front that the doubt about the stretch must come down to
 _LEAST_UNKNOWN_S = 5.0
 _STEADY_S = 4.0
 _LEAST_ODDS = 0.05  # weaker, a source as good as said nothing
@@ -55,8 +56,11 @@ def doubt(bouts: Sequence[Bout], reasoning: Reasoning, duration_s: float) -> Dou
         runs = {first.start_s: there}
     # 3.
     asked = next((run for run in there if _length(run) >= _STEADY_S), max(there, key=_length))
+    forward = _forward(reasoning, asked)
+    if abs(forward - 0.5) < _OWING * abs(front - 0.5):  # more is open here than which way the sensor faced
+        return None
     ahead, behind = (_reading(bouts, runs, asked.direction is way, duration_s) for way in _TWO)
-    return Doubt(asked.start_s, asked.end_s, _forward(reasoning, asked), (ahead, behind))
+    return Doubt(asked.start_s, asked.end_s, forward, (ahead, behind))
 
 
 def _length(bout: Bout) -> float:
