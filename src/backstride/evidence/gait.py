@@ -108,7 +108,7 @@ COUPLED_TRUNK = Claim(
     say("How often the motion of a trunk can be trusted to name the way; jumping and weaving cannot"),
 )  # fmt: skip
 FIRST_FORWARD = Claim(
-    0.9, "1", 0.7, 0.98, Grade.ASSUMPTION, say("people who start a recording"), sources.JUDGEMENT,
+    0.97, "1", 0.8, 0.99, Grade.ASSUMPTION, say("people who start a recording"), sources.JUDGEMENT,
     say("Probability that the first steady stretch of a recording goes forward"),
 )  # fmt: skip
 TURNING_RPS = Claim(

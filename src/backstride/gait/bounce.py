@@ -27,6 +27,7 @@ OFF_TEMPO = (0.8, 1.25)
 SHARES = np.linspace(1.0, 0.2, 161)  # of a step, on the ground
 PLACES = (np.arange(24) + 0.5) / 24 - 0.5
 NEIGHBOURS = np.array((1.0, 2.0, 3.0, 2.0, 1.0))
+TOGETHER = np.bartlett(13)[1:-1]  # leg and bounce keep step while gait and direction last
 ANGLES = np.linspace(0, 2 * np.pi, 24, endpoint=False)
 ComplexArray = NDArray[np.complex128]
 
@@ -188,8 +189,8 @@ def _agreed_angle(waves: ComplexArray) -> FloatArray:
     """(k,) angle of the waves, each with its neighbours', going on over whole turns; the middle one is within one."""
     if not len(waves):
         return np.zeros(0)
-    kept = slice(len(NEIGHBOURS) // 2, len(NEIGHBOURS) // 2 + len(waves))
-    angle = np.unwrap(np.angle(np.convolve(waves, NEIGHBOURS)[kept]))
+    kept = slice(len(TOGETHER) // 2, len(TOGETHER) // 2 + len(waves))
+    angle = np.unwrap(np.angle(np.convolve(waves, TOGETHER)[kept]))
     return np.asarray(angle - 2 * np.pi * np.round(np.median(angle) / (2 * np.pi)))
 
 

@@ -115,7 +115,6 @@ def tell(told: Told, frames: Frames, said: Sequence[Saying], voices: Sequence[Vo
     """Join equal frames to bouts that tile the recording, each with what every source said of it."""
     if not len(frames):
         return ()
-    told = settle(told, frames, said)
     key = (told.direction * len(GAITS) + told.gait) * (len(said) + 1) + told.marked + 1
     edges = np.concatenate(([0], np.flatnonzero(np.diff(key)) + 1, [len(frames)]))
     bouts = []

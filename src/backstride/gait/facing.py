@@ -9,14 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from backstride.evidence import gait as claims
 from backstride.gait import states
 from backstride.gait.frames import Frames
 from backstride.gait.inertial import Heard
-from backstride.gait.joint import Decoded, Reading, decode, felt, read, shown
+from backstride.gait.joint import Before, Decoded, Reading, decode, felt, read, shown
 from backstride.gait.lessons import Example, example_of, personal
-from backstride.gait.pattern import Numbers, numbers
+from backstride.gait.pattern import numbers
 from backstride.gait.rhythm import ARMS
 from backstride.gait.spoken import Saying
 from backstride.gait.states import smooth
@@ -37,21 +38,28 @@ class Weighed:
     """What came of weighing all evidence.
 
     chance    (n, 7) probabilities of each state
-    front     complex, the body's front in the sensor's heading axes: the likelier reading; NaN without motion
+    front     (n,) complex, the body's front in the sensor's heading axes: the likelier reading; NaN without motion
     sure      probability of that reading, from 0.5; NaN without motion
     shape     (n,) log-odds of forward by the shape of strides, NaN where silent
-    velocity  (n,) by the velocity felt
+    velocity  (n,) by the velocity felt; `compass` by compass and course
     """
 
     chance: FloatArray
-    front: complex
+    front: NDArray[np.complex128]
     sure: float
     shape: FloatArray
     velocity: FloatArray
+    compass: FloatArray
 
 
 def weigh(
-    evidence: FloatArray, heard: Heard | None, weights: Weights, known: FloatArray, frames: Frames, fresh: FloatArray
+    evidence: FloatArray,
+    heard: Heard | None,
+    weights: Weights,
+    known: FloatArray,
+    frames: Frames,
+    fresh: FloatArray,
+    before: Before | None = None,
 ) -> Weighed:
     """Weigh all evidence over time, under both readings of the sensor's front, and mix them.
 
@@ -66,14 +74,16 @@ def weigh(
     silent = np.full(len(evidence), np.nan)
     if heard is None or not len(evidence) or not (heard.turns or np.any(heard.shape)):
         chance, _ = smooth(evidence[None], fresh)
-        return Weighed(chance[0], complex(np.nan), np.nan, silent, silent)
+        return Weighed(chance[0], silent.astype(complex), np.nan, silent, silent, silent)
     # 1.
     at_first = felt(heard, frames, [None])[0]
-    line = fore_aft(heard, at_first)
+    line = fore_aft(heard, at_first) if before is None else before.front
+    if before is not None:
+        weights = personal(weights, before.examples, heard.placement)
     readings = [read(heard, weights, sign * line) for sign in READINGS]
     # 2.
     decoded = decode(evidence, heard, readings, at_first, frames, fresh)
-    share = _share(heard, readings, decoded, known)
+    share = _share(heard, readings, decoded, known, before.front_odds if before else 0.0)
     likely = int(np.argmax(share))
     reading, best = readings[likely], decoded[likely]
     chance = share[0] * decoded[0].chance + share[1] * decoded[1].chance
@@ -89,10 +99,11 @@ def weigh(
     by_shape = worth * best.shape
     return Weighed(
         chance,
-        reading.front,
+        np.full(len(evidence), reading.front),
         float(share[likely]),
         by_shape if np.any(by_shape) else silent,
         worth * best.ahead if heard.turns else silent,
+        silent if heard.compass is None else worth * heard.compass.odds(reading.front),
     )
 
 
@@ -111,13 +122,14 @@ def fore_aft(heard: Heard, moved: Velocity) -> complex:
 
 
 def _share(
-    heard: Heard, readings: Sequence[Reading], decoded: Sequence[Decoded], known: FloatArray
+    heard: Heard, readings: Sequence[Reading], decoded: Sequence[Decoded], known: FloatArray, before: float
 ) -> tuple[float, float]:
     """How likely each reading is: how well it explains everything, what speaks for its front, how recordings begin,
-    and whether motion agrees with what was said."""
+    or what is known from before, and whether motion agrees with what was said."""
     fit = claims.READING_SHARE.value * (decoded[0].fit - decoded[1].fit)
     odds = MOST_FIT * float(np.tanh(fit / MOST_FIT)) + readings[0].facing - readings[1].facing
-    odds += _first_forward(decoded[0], heard) + _marked(decoded, known)
+    odds += before or _first_forward(decoded[0], heard)
+    odds += _marked(decoded, known)
     first = float(1 / (1 + np.exp(-np.clip(odds, -30, 30))))
     return first, 1 - first
 
@@ -142,7 +154,7 @@ def taught(heard: Heard, said: Sequence[Saying], weighed: Weighed, frames: Frame
     if not np.isfinite(weighed.sure):
         return ()
     found = []
-    seen = numbers(heard.shape, weighed.front, heard.placement)
+    front = weighed.front
     runs = weighed.chance[:, states.RUN].sum(axis=1) > 0.5
     for saying in said:
         if saying.source is not Spoke.USER or saying.says not in (Direction.FORWARD, Direction.BACKWARD):
@@ -153,6 +165,6 @@ def taught(heard: Heard, said: Sequence[Saying], weighed: Weighed, frames: Frame
         for gait, mine in ((Gait.WALK, inside & ~runs), (Gait.RUN, inside & runs)):
             seconds = float(frames.length_s[mine].sum())
             if seconds >= claims.SHORTEST_LESSON_S.value:
-                part = Numbers(seen.way[mine], seen.facing[mine])
+                part = numbers(heard.shape[mine], complex(front[mine][0]), heard.placement)
                 found.append(example_of(part, saying.says, gait, seconds))
     return tuple(found)

@@ -1,6 +1,6 @@
 """Everything the inertial sensor says, frame by frame."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import numpy as np
@@ -8,15 +8,17 @@ from numpy.typing import NDArray
 
 from backstride.evidence import gait as claims
 from backstride.gait import states
-from backstride.gait.bounce import Bounces, find_bounces
+from backstride.gait.bounce import Bounces, find_contacts
+from backstride.gait.compass import Compass
+from backstride.gait.events import turning
 from backstride.gait.frames import Frames
-from backstride.gait.motion import Piece, Windows, pieces, usual_rate
+from backstride.gait.motion import Piece, pieces, usual_rate
 from backstride.gait.placement import recognise
-from backstride.gait.rhythm import ARMS, TRUNK, Rhythm, Shape, read_rhythm
-from backstride.gait.senses import Sense
+from backstride.gait.rhythm import TRUNK, Rhythm, Shape, read_rhythm
 from backstride.gait.strides import Strides, find_strides
+from backstride.gait.tempo import find_tempo
 from backstride.gait.trace import Trace, trace_of
-from backstride.gait.upright import Upright, set_upright
+from backstride.gait.upright import set_upright
 from backstride.gait.velocity import Pushes, pushes_of
 from backstride.recording import FloatArray, Placement, Recording
 
@@ -28,6 +30,7 @@ SHORTEST_WAY_M = 0.15
 STRIDE_SPEED_WIDTH_MPS = 0.15
 STRIDE_RATE_WIDTH_SPM = 10.0
 STRIDE_ODDS = 4.0
+TURN_ODDS = 3.0  # that a frame within a turn is one, and that one outside is none
 MOST_BLOCKS = 2000
 LEAST_RANGE_MPS2 = 15.0  # no sensor ends below 1.5 g
 MOST_PIECES = 3  # enough to recognise where the sensor sits
@@ -37,6 +40,7 @@ MOST_PIECES = 3  # enough to recognise where the sensor sits
 class Heard:
     """What the sensor said in each frame, all (n,); NaN or zero where it was silent.
 
+    axis      (3,) of the sensor, that stays near the horizontal: the heading axis
     seen      whether there was motion data
     lively    root mean square of the acceleration's change, m/s2
     running   log-odds of running over walking
@@ -48,8 +52,10 @@ class Heard:
     bounces   rise and fall of the body in time, for steps
     trace     ten times a second, for events
     told      whether someone said where the sensor was worn
+    compass   the way of travel by compass and course; None without
     """
 
+    axis: FloatArray
     placement: Placement
     seen: NDArray[np.bool_]
     lively: FloatArray
@@ -65,6 +71,13 @@ class Heard:
     rate_hz: float
     turns: bool
     told: bool
+    compass: Compass | None = None
+
+    def within(self, frames: slice) -> "Heard":
+        """The same for some of the frames alone."""
+        own = {name: getattr(self, name)[frames] for name in ("seen", "lively", "running", "yaw", "line", "shape")}
+        compass = self.compass and Compass(self.compass.travel[frames], self.compass.concentration[frames])
+        return replace(self, **own, compass=compass)
 
     @property
     def moving(self) -> NDArray[np.bool_]:
@@ -83,9 +96,10 @@ class _Parts:
     traces: list[Trace]
 
 
-def listen(recording: Recording, placement: Placement, frames: Frames) -> Heard | None:
-    """Read the inertial signals piece by piece; None where there are none to read."""
-    axis = heading_axis(recording)
+def listen(recording: Recording, placement: Placement, frames: Frames, axis: FloatArray | None = None) -> Heard | None:
+    """Read the inertial signals piece by piece; None where there are none to read. `axis` (3,): the heading axis, where
+    it is known already."""
+    axis = heading_axis(recording) if axis is None else axis
     if axis is None or not len(frames):
         return None
     told = placement is not Placement.UNKNOWN
@@ -95,7 +109,7 @@ def listen(recording: Recording, placement: Placement, frames: Frames) -> Heard 
     for number, piece in enumerate(pieces(recording)):
         upright = set_upright(piece, axis)
         rhythm = read_rhythm(upright, placement)
-        parts.bounces.append(_bounces(upright, rhythm, placement))
+        parts.bounces.append(find_contacts(upright, *find_tempo(upright, placement), placement))
         parts.rhythms.append(rhythm.between(*piece.keep_s))
         parts.lively.append(_lively(piece))
         parts.pushes.append(pushes_of(upright))
@@ -105,7 +119,7 @@ def listen(recording: Recording, placement: Placement, frames: Frames) -> Heard 
     strides: list[Strides] = []
     if placement is Placement.FOOT:
         strides = [find_strides(piece, axis).between(*piece.keep_s) for piece in pieces(recording, FOOT_RATE_HZ)]
-    return _heard(recording, placement, told, frames, parts, Strides.chained(strides))
+    return _heard(recording, axis, placement, told, frames, parts, Strides.chained(strides))
 
 
 def heading_axis(recording: Recording) -> FloatArray | None:
@@ -125,21 +139,14 @@ def heading_axis(recording: Recording) -> FloatArray | None:
     return axis
 
 
-def _bounces(upright: Upright, rhythm: Rhythm, placement: Placement) -> Bounces:
-    size = round(2.0 * upright.piece.rate_hz)
-    lift = np.zeros((0, size))
-    if len(upright.lift) >= size:
-        lift = np.lib.stride_tricks.sliding_window_view(upright.lift, size)[
-            :: max(1, round(0.5 * upright.piece.rate_hz))
-        ]
-    windows = Windows(rhythm.middle_s, upright.piece.rate_hz, lift, lift.astype(complex), lift.astype(complex), lift)
-    none = np.zeros(0)
-    sense = Sense(none, none, rhythm.step_hz, none, none.astype(complex), none.astype(complex), none.astype(complex))
-    return find_bounces(windows, sense, upright.piece, placement)
-
-
 def _heard(
-    recording: Recording, placement: Placement, told: bool, frames: Frames, parts: _Parts, strides: Strides
+    recording: Recording,
+    axis: FloatArray,
+    placement: Placement,
+    told: bool,
+    frames: Frames,
+    parts: _Parts,
+    strides: Strides,
 ) -> Heard:
     rhythm = Rhythm.chained(parts.rhythms)
     where, near = nearest(rhythm.middle_s, frames.middle_s)
@@ -154,6 +161,7 @@ def _heard(
     force = recording.signals["acceleration"]
     turns = any(len(part.time_s) for part in parts.pushes)
     return Heard(
+        axis=axis,
         placement=placement,
         seen=quick_near,
         lively=np.where(quick_near, np.concatenate([v for _, v in parts.lively])[quick], np.nan),
@@ -243,11 +251,8 @@ def motion_evidence(heard: Heard, frames: Frames) -> FloatArray:
         running = 0.5 * running + _by_strides(heard.strides, frames)
     total[:, states.RUN] += 0.5 * running[:, None]
     total[:, states.WALK] -= 0.5 * running[:, None]
-    turning = np.clip(10.0 * (np.abs(heard.yaw) - claims.TURNING_RPS.value), -4.0, 4.0)
-    # An arm and an unknown place turn about the vertical without the body: there a turn is never stated.
-    if heard.placement in ARMS or heard.placement is Placement.UNKNOWN:
-        turning = np.full(len(frames), -4.0)
-    total[:, states.TURNING] += np.where(heard.seen, SHARE * turning, 0.0)[:, None]
+    turned = _share_within(turning(heard.trace, heard.placement), frames)
+    total[:, states.TURNING] += np.where(heard.seen, TURN_ODDS * (2 * turned - 1), 0.0)[:, None]
     strides = heard.strides
     along, aside = toe_sense(strides)
     for start, end, ahead, side, way in zip(
@@ -262,6 +267,14 @@ def motion_evidence(heard: Heard, frames: Frames) -> FloatArray:
         total[where, states.BACKWARD] += min(0.0, -STRIDE_ODDS * ahead) - max(0.0, aside_odds)
         total[where, states.SIDEWAYS] += min(0.0, aside_odds)
     return total
+
+
+def _share_within(spans: FloatArray, frames: Frames) -> FloatArray:
+    """(n,) share of each frame that lies within one of the spans (k, 2), which do not overlap."""
+    within = np.zeros(len(frames.edge_s))
+    for start, end in spans:
+        within += np.clip(frames.edge_s - start, 0.0, end - start)
+    return np.asarray(np.diff(within) / np.maximum(frames.length_s, 1e-9))
 
 
 def _by_strides(strides: Strides, frames: Frames) -> FloatArray:

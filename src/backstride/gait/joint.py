@@ -34,6 +34,23 @@ MOST_WORTH = 20.0  # whatever its length, a recording read by oneself teaches no
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class Before:
+    """What is known from before a recording begins, or of its beginning.
+
+    axis      (3,) the heading axis of the sensor
+    front     complex, the body's front in the heading axes, and the log-odds that it is not the back
+    evidence  (n, 7) log-likelihoods of states
+    examples  what this person's strides have shown
+    """
+
+    axis: FloatArray
+    front: complex
+    front_odds: float
+    evidence: FloatArray
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class Reading:
     """One end of the line taken for the front: log-odds (n,) of forward by shape if walking and if running.
 
@@ -91,7 +108,7 @@ def decode(
     fresh     (n,) how little the frame before says of each
     """
     speed = usual_speed(heard)
-    told = [evidence + _by_shape(reading) for reading in readings]
+    told = [evidence + _by_shape(reading) + _by_compass(heard, reading) for reading in readings]
     # Where shapes say little the two would only agree with each other: velocity then is heard once.
     shaped = heard.placement not in ARMS and any(np.any(reading.walk) for reading in readings)
     rounds = ROUNDS if heard.turns and shaped else 1
@@ -113,7 +130,7 @@ def decode(
 
 
 def _of_gait(chance: FloatArray, reading: Reading) -> FloatArray:
-    """(n,) log-odds of forward by the shape of strides: what they say if walking or if running, as likely as each is."""
+    """(n,) log-odds of forward by the shape of strides: walking or running, as likely as each is."""
     walks, runs = chance[:, states.WALK].sum(axis=1), chance[:, states.RUN].sum(axis=1)
     return np.asarray((walks * reading.walk + runs * reading.run) / np.maximum(walks + runs, 1e-9))
 
@@ -153,6 +170,17 @@ def _by_shape(reading: Reading) -> FloatArray:
         total[:, gait & states.FORWARD] += share * odds[:, None]
         total[:, gait & states.BACKWARD] -= share * odds[:, None]
     total[:, states.STILL] += (share * np.maximum(np.abs(reading.walk), np.abs(reading.run)))[:, None]
+    return total
+
+
+def _by_compass(heard: Heard, reading: Reading) -> FloatArray:
+    """(n, 7) log-likelihoods of compass and course."""
+    total = np.zeros((len(reading.walk), len(states.STATES)))
+    if heard.compass is not None:
+        odds = np.where(heard.moving, 0.5 * heard.compass.odds(reading.front), 0.0)
+        total[:, states.FORWARD] += odds[:, None]
+        total[:, states.BACKWARD] -= odds[:, None]
+        total[:, states.STILL] += np.abs(odds)[:, None]
     return total
 
 

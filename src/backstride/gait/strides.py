@@ -5,7 +5,9 @@
    zero at both rests: what remains at the second is taken off as a straight line, and gravity with it.
 3. The foot lifts its heel far more than its toes, forward and backward alike: the largest turn away from rest is
    about the body's left, which tells where the toes point. Travel along the toes is forward, against them backward.
-4. A stride's way is made between off and contact: with the first and the last twentieth the foot rolls on the ground.
+4. The first and the last twentieth of a stride's way are made while the foot rolls on the ground or is about to. Near
+   the last the ground stops it: at contact the force changes most. How long that is after the last twentieth began is
+   taken from the strides around, for one shock alone may be weak.
 """
 
 from collections.abc import Sequence
@@ -29,7 +31,9 @@ FORCE_RPS = 0.3  # a force off by 1 m/s2 counts like so many rad/s
 SWING_RPS = 1.0
 LEVEL_S = 0.05  # gravity at a rest is averaged over so long
 
-EDGE = 0.05  # of a stride's way, made while the foot rolls on the ground
+EDGE = 0.05
+SHOCK_S = (-0.03, 0.15)
+STRIDES_AROUND = 4
 
 ComplexArray = NDArray[np.complex128]
 
@@ -40,7 +44,7 @@ class Strides:
 
     way          m
     heel         the largest turn of the foot away from rest, as a rotation vector, rad
-    off_s        when the foot left the ground
+    off_s        when the foot set off, about when it left the ground
     contact_s    when it came down again
     strike       how far the foot was turned at contact from how it then rests, as a rotation vector, rad: about the
                  same axis as `heel` when the toes came down first, about its opposite when the heel did
@@ -144,6 +148,7 @@ def _integrated(piece: Piece, first: NDArray[np.int64], last: NDArray[np.int64],
         return np.asarray(np.sum(v * along, axis=1) + 1j * np.sum(v * left, axis=1))
 
     off, contact = _edges(done, first, last)
+    contact = _stopped(piece, contact)
     landed = np.minimum(np.round(contact).astype(int), len(force) - 1)
     return Strides(
         np.asarray(piece.start_s + first * step, np.float64),
@@ -206,6 +211,17 @@ def _edges(done: FloatArray, first: NDArray[np.int64], last: NDArray[np.int64]) 
     stride, when = crossed(1 - EDGE)
     contact[stride] = when
     return off, contact
+
+
+def _stopped(piece: Piece, rough: FloatArray) -> FloatArray:
+    """Contacts, in samples: where the force changes most after the rough ones, the middle delay of strides around."""
+    jerk = np.zeros(len(piece.force))
+    jerk[1:-1] = np.linalg.norm(piece.force[2:] - piece.force[:-2], axis=1)
+    reach = np.arange(round(SHOCK_S[0] * piece.rate_hz), round(SHOCK_S[1] * piece.rate_hz) + 1)
+    at = np.clip(np.round(rough).astype(int)[:, None] + reach, 0, len(jerk) - 1)
+    late = at[np.arange(len(at)), jerk[at].argmax(axis=1)] - rough
+    around = np.lib.stride_tricks.sliding_window_view(np.pad(late, STRIDES_AROUND, mode="edge"), 2 * STRIDES_AROUND + 1)
+    return np.asarray(rough + np.median(around, axis=1))
 
 
 def _turns(at_rest: FloatArray, now: FloatArray) -> FloatArray:

@@ -11,6 +11,7 @@ from backstride.recording import FloatArray, Placement, Spoke, Voice
 
 SILENT = say("Speed alone does not tell forward from backward")
 LEG = say("A leg swings quickly the way the body goes, and slowly back")
+COMPASS = say("The compass shows where the sensor points, the course where the body goes")
 FELT = say("The push of starts, stops and turns adds up to a velocity")
 WHY: dict[Placement, Message] = {
     Placement.FOOT: LEG,
@@ -28,7 +29,9 @@ def voices(heard: Heard | None, weighed: Weighed, known: NDArray[np.bool_], fram
     spoke = [(WHY.get(heard.placement, BOUNCE), weighed.shape), (FELT, weighed.velocity)]
     if heard.placement is Placement.FOOT:
         spoke.insert(0, (STRIDE, _stride_odds(heard, frames)))
-    return tuple(Voice(Spoke.IMU, why, odds) for why, odds in spoke if np.any(np.isfinite(odds)))
+    heard_voices = [Voice(Spoke.IMU, why, odds) for why, odds in spoke]
+    heard_voices.append(Voice(Spoke.COMPASS, COMPASS, weighed.compass))
+    return tuple(voice for voice in heard_voices if np.any(np.isfinite(voice.odds)))
 
 
 def _stride_odds(heard: Heard, frames: Frames) -> FloatArray:
