@@ -95,10 +95,16 @@ def speeding(metres_per_second: float, seconds: float) -> Signal:
 def test_a_ride_is_told_and_a_sprint_is_not() -> None:
     time, force = resting(120)
     shaken = force + np.random.default_rng(1).normal(0, 0.8, force.shape)
-    assert "vehicle" in codes(made_of(time, shaken, speed=speeding(9.0, 120)))
+    assert "vehicle" in codes(made_of(time, shaken, speed=speeding(7.0, 120)))
     assert "vehicle" not in codes(made_of(time, shaken, speed=speeding(3.0, 120)))
     bouncing = force + 12 * np.sin(2 * np.pi * 3 * time)[:, None] * [0.0, 0.0, 1.0]
-    assert "vehicle" not in codes(made_of(time, bouncing, speed=speeding(7.0, 120)))
+    assert "vehicle" not in codes(made_of(time, bouncing, speed=speeding(7.5, 120)))
+
+
+def test_a_ride_shows_in_speed_alone() -> None:
+    for speed, seconds, ridden in ((11.0, 120, True), (11.0, 40, False), (7.5, 120, False)):
+        recording = Recording(START, {"speed": speeding(speed, seconds)}, About())
+        assert ("vehicle" in codes(recording)) is ridden
 
 
 def test_a_sensor_left_at_home_is_told() -> None:

@@ -124,6 +124,10 @@ VEHICLE_MPS = Claim(
     6.0, "m/s", 5.0, 8.0, Grade.ASSUMPTION, _ANYONE, sources.JUDGEMENT,
     say("Who keeps this speed for long without a step is driven"),
 )  # fmt: skip
+VEHICLE_ALONE_MPS = Claim(
+    9.0, "m/s", 8.5, 10.0, Grade.EXPERT, say("the fastest sprinters"), sources.JUDGEMENT,
+    say("Speed that nobody keeps on foot for a minute"),
+)  # fmt: skip
 COMPASS_RAD = Claim(
     0.35, "rad", 0.15, 0.7, Grade.ASSUMPTION, say("phones and watches outdoors"), sources.JUDGEMENT,
     say("Error of a compass on a moving body, once the magnetism of its own device is taken off"),

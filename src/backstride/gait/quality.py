@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from backstride.evidence import gait as claims
 from backstride.evidence import safety
 from backstride.gait.events import remounts, wander
-from backstride.gait.events.reading import liveliness, runs
+from backstride.gait.events.reading import BREAK_S, liveliness, runs
 from backstride.gait.inertial import Heard
 from backstride.gait.motion import gaps_after, usual_rate
 from backstride.gait.places import Course
@@ -18,7 +18,8 @@ from backstride.recording import Bout, Direction, FloatArray, Gait, Note, Placem
 GAP_S = 2.0
 SHORT_S = 10.0
 CLIPPED_SHARE = 0.005
-DRIVEN_S = 30.0  # at the speed of a vehicle
+DRIVEN_S = 60.0  # at the speed of a vehicle
+SPEED_GAP_S = 5.0
 OFF_BODY_S = 60.0  # completely calm while the person went on
 JUMPS = ("clock-leap", "clock-restart", "clock-set-back", "wild-time-stamp")  # repairs of a clock that jumped
 
@@ -101,32 +102,30 @@ def _mounting(recording: Recording, bouts: Sequence[Bout], heard: Heard | None) 
 
 def _elsewhere(course: Course, heard: Heard | None) -> Iterator[Note]:
     """The sensor or the person was not where a gait is: speed and motion contradict each other."""
-    if course.speed is None or heard is None or len(course.speed) < 2 or not len(heard.trace.time_s):
+    if course.speed is None or len(course.speed) < 2:
         return
-    trace = heard.trace
-    speed = np.interp(trace.time_s, course.speed.time_s, course.speed.values, left=0.0, right=0.0)
-    lively = liveliness(trace, 1.0)
-    driven = (speed > safety.VEHICLE_MPS.value) & (lively < claims.BOUNCE_MPS2.value)
-    off = (speed > 2 * claims.STANDING_SPEED_MPS.value) & (lively < 2 * safety.LAID_DOWN_MPS2.value)
-    ride_s = _longest(driven, trace.time_s)
+    when, speed = course.speed.time_s, course.speed.values
+    ride_s = _longest(speed > safety.VEHICLE_ALONE_MPS.value, when, SPEED_GAP_S)
+    if heard is not None and len(heard.trace.time_s):
+        time, lively = heard.trace.time_s, liveliness(heard.trace, 1.0)
+        there = np.interp(time, when, speed, left=0.0, right=0.0)
+        driven = (there > safety.VEHICLE_MPS.value) & (lively < claims.BOUNCE_MPS2.value)
+        off = (there > 2 * claims.STANDING_SPEED_MPS.value) & (lively < 2 * safety.LAID_DOWN_MPS2.value) & ~driven
+        ride_s = max(ride_s, _longest(driven, time))
+        off_s = _longest(off, time)
+        if off_s >= OFF_BODY_S:
+            calm = round(off_s)
+            yield Note(
+                "sensor-off-body",
+                say("For {seconds} s the sensor lay still while the person moved on: it was not worn", seconds=calm),
+            )
     if ride_s >= DRIVEN_S:
-        yield Note(
-            "vehicle",
-            say("For {seconds} s the speed is that of a vehicle and there are no steps", seconds=round(ride_s)),
-        )
-    off_s = _longest(off & ~driven, trace.time_s)
-    if off_s >= OFF_BODY_S:
-        yield Note(
-            "sensor-off-body",
-            say(
-                "For {seconds} s the sensor lay still while the person moved on: it was not worn", seconds=round(off_s)
-            ),
-        )
+        yield Note("vehicle", say("For {seconds} s the speed is that of a vehicle", seconds=round(ride_s)))
 
 
-def _longest(mask: NDArray[np.bool_], time_s: FloatArray) -> float:
+def _longest(mask: NDArray[np.bool_], time_s: FloatArray, break_s: float = BREAK_S) -> float:
     """Duration of the longest unbroken stretch, s."""
-    found = runs(mask, time_s)
+    found = runs(mask, time_s, break_s)
     return float(np.max(time_s[found[:, 1] - 1] - time_s[found[:, 0]], initial=0.0))
 
 

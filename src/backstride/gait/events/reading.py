@@ -83,11 +83,11 @@ def turn_rate(trace: Trace, placement: Placement) -> FloatArray:
     return np.asarray(rate)
 
 
-def runs(mask: NDArray[np.bool_], time_s: FloatArray) -> NDArray[np.int64]:
+def runs(mask: NDArray[np.bool_], time_s: FloatArray, break_s: float = BREAK_S) -> NDArray[np.int64]:
     """(k, 2) first and last + 1 index of each stretch where the mask holds without a break in time."""
     if not len(mask):
         return np.zeros((0, 2), np.int64)
-    broken = np.concatenate(([True], np.diff(time_s) > BREAK_S))
+    broken = np.concatenate(([True], np.diff(time_s) > break_s))
     begins = mask & (broken | ~np.concatenate(([False], mask[:-1])))
     ends = mask & np.concatenate((broken[1:] | ~mask[1:], [True]))
     return np.stack((np.flatnonzero(begins), np.flatnonzero(ends) + 1), axis=1)

@@ -51,18 +51,21 @@ def stumbles(felt: Felt, bouts: Sequence[Bout], steps: Steps, others: Sequence[E
     jolt = _jolts(felt.trace, contact)
     usual_jolt, jolt_spread = _around(np.where(np.isfinite(length), jolt, np.nan))
     extra = np.where(jolt - usual_jolt > SPREADS * jolt_spread, jolt - usual_jolt, 0.0)
-    jolted = _beside(extra / np.maximum(np.nan_to_num(usual_jolt), LEAST_JOLT_MPS2)) > asked * safety.JOLT_SHARE.value
-    tilted = _beside(_tilts(felt, contact)) > asked * safety.STUMBLE_TILT_RAD.value
+    hard = _beside(extra / np.maximum(np.nan_to_num(usual_jolt), LEAST_JOLT_MPS2)) / (asked * safety.JOLT_SHARE.value)
+    tilted = _beside(_tilts(felt, contact)) / (asked * safety.STUMBLE_TILT_RAD.value)
     # 3.
-    found = np.flatnonzero(odd & (jolted | tilted) & _goes_on(contact))
+    found = np.flatnonzero(odd & (np.maximum(hard, tilted) > 1) & _goes_on(contact))
     events: list[Event] = []
     for k in found.tolist():
         start, end = float(contact[k]), float(contact[k + 1])
         if events and start - events[-1].end_s < TOGETHER_S:
             start = events.pop().start_s
-        size = 0.3 + 0.2 * min(abs(float(off[k])) / (rhythm * float(usual[k])) - 1.0, 1.0)
-        confidence = sure(size + 0.3 * float(jolted[k] & tilted[k]))
-        events.append(Event(EventKind.STUMBLE, start, end, confidence, WHY if jolted[k] else WHY_TILT))
+        beyond = abs(float(off[k])) / (rhythm * float(usual[k])) - 1.0
+        upset = float(max(hard[k], tilted[k])) - 1.0
+        confidence = sure(
+            0.2 + 0.3 * min(beyond, 1.0) + 0.3 * min(upset, 1.0) + 0.1 * float(min(hard[k], tilted[k]) > 1)
+        )
+        events.append(Event(EventKind.STUMBLE, start, end, confidence, WHY if hard[k] >= tilted[k] else WHY_TILT))
     return tuple(events)
 
 
