@@ -10,7 +10,7 @@ from backstride.gait.events import find_events
 from backstride.gait.lessons import lesson_of
 from backstride.gait.metrics import METRICS, Metric, View, measure
 from backstride.gait.quality import inspect
-from backstride.gait.steps import find_steps, oscillation
+from backstride.gait.steps import find_steps, form_signals
 from backstride.gait.voices import voices
 from backstride.recording import Analysis, Label, Reasoning, Recording
 
@@ -35,7 +35,7 @@ def _analysed(recording: Recording, labels: Sequence[Label], options: Options) -
     steps = find_steps(heard, bouts)
     reasoning = Reasoning(frames.edge_s, beliefs(weighed.chance, found.known), spoke, weighed.sure)
     everything = np.array([[0.0, recording.duration_s]])
-    view = View(recording, found.course, steps, everything, bouts, True, oscillation(heard))
+    view = View(recording, found.course, steps, everything, bouts, True, form_signals(heard))
     return Analysis(
         RECIPE,
         bouts,

@@ -86,11 +86,6 @@ def form_signals(heard: Heard | None) -> dict[str, Signal]:
     return {name: signal for name, signal in signals.items() if np.isfinite(signal.values).any()}
 
 
-def oscillation(heard: Heard | None) -> dict[str, Signal]:
-    """The same by its earlier name."""
-    return form_signals(heard)
-
-
 def _signal(time: FloatArray, values: FloatArray, unit: str) -> Signal:
     known = np.isfinite(values)
     time, values = time[known], values[known]

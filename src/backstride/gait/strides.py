@@ -33,6 +33,7 @@ LEVEL_S = 0.05  # gravity at a rest is averaged over so long
 
 EDGE = 0.05
 SHOCK_S = (-0.03, 0.15)
+SHOCK = 2.2  # over the middle change around it: a soft contact stays below
 STRIDES_AROUND = 4
 
 ComplexArray = NDArray[np.complex128]
@@ -219,9 +220,13 @@ def _stopped(piece: Piece, rough: FloatArray) -> FloatArray:
     jerk[1:-1] = np.linalg.norm(piece.force[2:] - piece.force[:-2], axis=1)
     reach = np.arange(round(SHOCK_S[0] * piece.rate_hz), round(SHOCK_S[1] * piece.rate_hz) + 1)
     at = np.clip(np.round(rough).astype(int)[:, None] + reach, 0, len(jerk) - 1)
-    late = at[np.arange(len(at)), jerk[at].argmax(axis=1)] - rough
+    felt = jerk[at]
+    hard = np.flatnonzero(felt.max(axis=1) > SHOCK * np.median(felt, axis=1))
+    if not len(hard):
+        return rough
+    late = at[hard, felt[hard].argmax(axis=1)] - rough[hard]
     around = np.lib.stride_tricks.sliding_window_view(np.pad(late, STRIDES_AROUND, mode="edge"), 2 * STRIDES_AROUND + 1)
-    return np.asarray(rough + np.median(around, axis=1))
+    return np.asarray(rough + np.interp(np.arange(len(rough)), hard, np.median(around, axis=1)))
 
 
 def _turns(at_rest: FloatArray, now: FloatArray) -> FloatArray:
