@@ -4,6 +4,7 @@ import json
 import re
 import struct
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -125,6 +126,16 @@ def test_of_very_many_events_the_worst_are_shown(client: TestClient, store: Stor
     (data,) = re.findall(r'id="recording-data">(.*?)</script>', text, re.DOTALL)
     events = json.loads(data)["events"]
     assert (len(events), events[0][0]) == (2000, "fall")
+
+
+def test_of_very_many_bouts_the_list_is_cut_and_the_time_line_is_not(client: TestClient, store: Store) -> None:
+    edges = np.linspace(0, 60.0, 2001)
+    bouts = tuple(Bout(a, b, (F, B)[at % 2], Gait.RUN, 0.9) for at, (a, b) in enumerate(pairwise(edges.tolist())))
+    text = client.get(f"/recordings/{keep(store, bouts=bouts)}").text
+    assert "1,700 more are in the JSON export." in text
+    assert text.count('class="found-time"') == 300
+    (data,) = re.findall(r'id="recording-data">(.*?)</script>', text, re.DOTALL)
+    assert len(json.loads(data)["bouts"]) == 2000
 
 
 def test_without_reasoning_nothing_is_drawn(client: TestClient, store: Store) -> None:

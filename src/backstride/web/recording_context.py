@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from math import isfinite
 
+from backstride.app.digest import ribbon as thinned
 from backstride.app.exporting import EXPORT_KINDS
 from backstride.app.learned import Learned
 from backstride.app.recordings import Shown
@@ -20,6 +21,8 @@ from backstride.words.quantities import Shown as Quantity
 from backstride.words.quantities import unit_name
 
 FIRST_POINTS = 1024
+MOST_LISTED = 300  # bouts in the list; all of them are on the time line
+MOST_DRAWN = 1000
 # What the page loads is named here so that the browser fetches all of it at once.
 MODULES = (
     "page.js", "axis.js", "binary.js", "bouts.js", "chart.js", "editor.js", "elements.js", "levels.js", "loading.js",
@@ -103,6 +106,10 @@ def context_of(
     first_url = _first_url(here, first, shown.duration_s)
     seconds = view.seconds_by_direction(shown.bouts)
     has_track = "position" in names
+    listed, left_out = view.found(shown.bouts, page, MOST_LISTED)
+    segments = view.ribbon(shown.bouts, 0.0, shown.duration_s)
+    if len(segments) > MOST_DRAWN:  # it stands there until the scripts come
+        segments = thinned(shown.bouts, shown.duration_s)
     return {
         "here": here,
         "id": shown.id,
@@ -132,7 +139,7 @@ def context_of(
         "main_numbers": view.main_numbers(shown.metrics, page),
         "other_numbers": view.other_numbers(shown.metrics, page),
         "shares": _shares(seconds, page),
-        "segments": view.ribbon(shown.bouts, 0.0, shown.duration_s),
+        "segments": segments,
         "says": in_words(seconds, page.words),
         "advice": None if shown.stale or shown.error else view.advice(shown.bouts, "acceleration" in names),
         "labels": shown.labels,
@@ -144,8 +151,9 @@ def context_of(
         "has_track": has_track,
         "modules": MODULES,
         "by_direction": view.table(shown.metrics, page),
-        "bouts": view.found(shown.bouts, page),
-        "confidence": view.confidence(shown.bouts, shown.duration_s),
+        "bouts": listed,
+        "bouts_left_out": left_out,
+        "confidence": view.confidence(shown.bouts[:MOST_DRAWN], shown.duration_s),
         "laps": view.laps(shown.about.laps, shown.bouts, page),
         "laps_have_distance": any(isfinite(lap.distance_m) for lap in shown.about.laps),
         "speed_label": page.words(say("Pace") if chosen.pace else say("Speed")),

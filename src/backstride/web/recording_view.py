@@ -182,9 +182,13 @@ def seconds_by_direction(bouts: Iterable[Bout], start_s: float = 0.0, end_s: flo
     return {direction: seconds for direction, seconds in sums.items() if seconds > 0}
 
 
-def found(bouts: Iterable[Bout], page: Page) -> tuple[Found, ...]:
-    """The bouts, with what each source said; what is unknown on end is one row, whatever the gait."""
-    return tuple(_found(bout, page) for bout in _unknown_joined(bouts))
+def found(bouts: Iterable[Bout], page: Page, most: int) -> tuple[tuple[Found, ...], int]:
+    """The first bouts, with what each source said, and how many more there are.
+
+    What is unknown on end is one row, whatever the gait.
+    """
+    rows = _unknown_joined(bouts)
+    return tuple(_found(bout, page) for bout in rows[:most]), max(0, len(rows) - most)
 
 
 def _unknown_joined(bouts: Iterable[Bout]) -> list[Bout]:
