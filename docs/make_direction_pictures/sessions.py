@@ -98,8 +98,10 @@ def _true_ahead(truth: Truth, time_s: FloatArray) -> FloatArray:
 
 
 def told_session() -> Read:
-    """A phone at the waist, put on anyhow."""
-    recording, truth = simulate(TOLD, worn=Worn(Placement.WAIST), seed=11, person=draw_person(np.random.default_rng(5)))
+    """A phone at the waist, put on anyhow, of somebody whose strides say little."""
+    recording, truth = simulate(
+        TOLD, worn=Worn(Placement.WAIST), seed=20, person=draw_person(np.random.default_rng(109))
+    )
     return Read(recording, truth, analyse(recording))
 
 

@@ -98,7 +98,7 @@ def chance(_: int) -> str:
         ]
         if number == len(SOURCES) - 1:
             parts.append(panel.x_ticks((0, 20, 40, 60), "s"))
-    parts.append(_key((FORWARD, BACKWARD, Direction.TURNING, Direction.STILL), left, 458))
+    parts.append(_key((FORWARD, BACKWARD, Direction.TURNING, Direction.STILL, Direction.UNKNOWN), left, 458))
     return sheet(WIDTH, 474, "Probability of each direction over a session, and what each source said", parts)
 
 
