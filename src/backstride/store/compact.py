@@ -102,7 +102,9 @@ def _pack_chance(chance: FloatArray) -> NDArray[np.uint8]:
 
 def _unpack_chance(levels: NDArray[np.uint8]) -> FloatArray:
     """Rounded one by one, they are made to sum to one again."""
-    chance = np.where(levels == _NONE, np.nan, np.sin(levels * (np.pi / 2 / _LEVELS)) ** 2)
+    known = np.sin(np.arange(256) * (np.pi / 2 / _LEVELS)) ** 2
+    known[_LEVELS + 1 :] = np.nan
+    chance = known[levels]
     total = chance.sum(axis=0)
     return np.asarray(chance / np.where(total > 0, total, 1.0))
 
