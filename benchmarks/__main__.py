@@ -1,4 +1,4 @@
-"""`python -m benchmarks speed [names]` and `python -m benchmarks accuracy [parts]`."""
+"""`python -m benchmarks accuracy [parts]`, `... speed [names]` and `... fit [people]`."""
 
 import os
 import sys
@@ -7,7 +7,10 @@ import sys
 for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(threads, "1")
 
-USAGE = "run-benchmarks accuracy [--quick] [--each] [parts ...] | run-benchmarks speed [names ...]"
+USAGE = """\
+run-benchmarks accuracy [--quick] [--each] [parts ...]   judge directions and steps on recordings of real people
+run-benchmarks speed [names ...]                         measure time and memory
+run-benchmarks fit [people] [--to FILE] [--check]        fit the engine's weights on simulated people"""
 
 
 def main() -> int:
@@ -19,6 +22,10 @@ def main() -> int:
         from benchmarks.speed.__main__ import main as speed
 
         return speed(sys.argv[2:])
+    if sys.argv[1:2] == ["fit"]:
+        from benchmarks.fitting.__main__ import main as fit
+
+        return fit(sys.argv[2:])
     print(USAGE, file=sys.stderr)
     return 2
 

@@ -1,9 +1,10 @@
 """`./run-benchmarks fit [people]`: fit the weights of stride patterns on simulated people, judge them on others, write
 src/backstride/gait/weights.py."""
 
+import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from backstride.recording import FloatArray, Placement
 from backstride.simulate import Session, population
+from benchmarks.fitting.source import source
 from benchmarks.fitting.windows import Known, known_windows
 
 PEOPLE = 600
@@ -21,30 +23,52 @@ PLACEMENTS = (Placement.FOOT, Placement.SHANK, Placement.POCKET, Placement.WAIST
 TIGHTNESS = 0.003
 HELD_OUT = 5  # every fifth person judges
 STEPS = 40
-TARGET = Path(__file__).parents[2] / "src" / "backstride" / "gait" / "weights.py"
+ROOT = Path(__file__).resolve().parents[2]
+TARGET = ROOT / "src" / "backstride" / "gait" / "weights.py"
+# What is fitted: its name, the numbers it weighs, and the gait it is of (None: both).
+KINDS: tuple[tuple[str, str, bool | None], ...] = (
+    ("walk", "way", False),
+    ("run", "way", True),
+    ("facing", "facing", None),
+)
+
+Fitted = Mapping[Placement, Mapping[str, FloatArray]]
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Fit, print how the fit does on people held out, and write."""
-    people = int(arguments[0]) if arguments else PEOPLE
+    """Fit, print how the fit does on people held out, and write or compare. 1 where the file would differ."""
+    asked = parser().parse_args(arguments)
+    text = source(fit(asked.people), asked.people, SEED, HELD_OUT)
+    if asked.check:
+        same = asked.to.is_file() and asked.to.read_text() == text
+        print(f"{asked.to.name} {'is what this fit gives' if same else 'differs from what this fit gives'}")
+        return int(not same)
+    asked.to.write_text(text)
+    print(f"Written: {asked.to}")
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(prog="run-benchmarks fit", description=__doc__)
+    made.add_argument("people", nargs="?", type=_people, default=PEOPLE, help=f"simulated people, else {PEOPLE}")
+    made.add_argument("--to", type=Path, default=TARGET, help="the file to write, else the engine's own")
+    made.add_argument("--check", action="store_true", help="write nothing; say whether the file is what the fit gives")
+    return made
+
+
+def fit(people: int) -> dict[Placement, dict[str, FloatArray]]:
+    """Weights of each placement. The same people are drawn every time, so that the same weights come out."""
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         found = list(pool.map(_windows, population(people, seed=SEED), chunksize=8))
-    rows = []
+    fitted = {}
     for placement in PLACEMENTS:
         known = [one[placement] for one in found if placement in one]
         fitting = [one for number, one in enumerate(known) if number % HELD_OUT]
         judging = [one for number, one in enumerate(known) if not number % HELD_OUT]
-        parts = {
-            "walk": (_of(fitting, "way", False), _of(judging, "way", False)),
-            "run": (_of(fitting, "way", True), _of(judging, "way", True)),
-            "facing": (_of(fitting, "facing", None), _of(judging, "facing", None)),
-        }
-        weights = {name: logistic(seen) for name, (seen, _) in parts.items()}
-        for name, (_, held) in parts.items():
-            _report(placement, name, held, weights[name])
-        rows.append((placement, weights))
-    TARGET.write_text(_source(rows, people))
-    return 0
+        fitted[placement] = {name: logistic(_of(fitting, column, runs)) for name, column, runs in KINDS}
+        for name, column, runs in KINDS:
+            _report(placement, name, _of(judging, column, runs), fitted[placement][name])
+    return fitted
 
 
 def logistic(examples: Sequence[FloatArray]) -> FloatArray:
@@ -58,6 +82,13 @@ def logistic(examples: Sequence[FloatArray]) -> FloatArray:
         bend = (seen * (worth * chance * (1 - chance))[:, None]).T @ seen + TIGHTNESS * np.eye(len(weights))
         weights = weights + np.linalg.solve(bend, slope)
     return weights
+
+
+def _people(text: str) -> int:
+    """Fewer than two of every five could not be fitted to and judged by."""
+    if (count := int(text)) < 2 * HELD_OUT:
+        raise argparse.ArgumentTypeError(f"at least {2 * HELD_OUT} people are needed")
+    return count
 
 
 def _windows(session: Session) -> dict[Placement, Known]:
@@ -78,18 +109,6 @@ def _report(placement: Placement, name: str, held: Sequence[FloatArray], weights
     odds = [one @ weights for one in held]
     right = np.mean([np.mean(one > 0) for one in odds])
     print(f"{placement:8} {name:7} right {right:.3f} of {len(odds)} people held out  {np.round(weights, 1).tolist()}")
-
-
-def _source(rows: Sequence[tuple[Placement, dict[str, FloatArray]]], people: int) -> str:
-    head = TARGET.read_text().split("WEIGHTS: Mapping", 1)[0]
-    lines = [head, f"# {people} people, {HELD_OUT - 1} of {HELD_OUT} to fit.\n", "WEIGHTS: Mapping[Placement, Weights] = {\n"]
-    for placement, weights in rows:
-        lines.append(f"    Placement.{placement.name}: Weights(\n")
-        for name, values in weights.items():
-            numbers = ", ".join(f"{value:.2f}" for value in values)
-            lines.append(f"        {name}=np.array([{numbers}]),\n")
-        lines.append("    ),\n")
-    return "".join((*lines, "}\n"))
 
 
 if __name__ == "__main__":

@@ -17,9 +17,7 @@ class Weights:
     facing: FloatArray
 
 
-# 120 people, 4 of 5 to fit.
-# 600 people, 4 of 5 to fit.
-# 600 people, 4 of 5 to fit.
+# 600 people, 4 of 5 to fit. Seed 20261120.
 WEIGHTS: Mapping[Placement, Weights] = {
     Placement.FOOT: Weights(
         walk=np.array([0.47, -0.67, -0.88, 0.47, 5.09, 1.69, 2.72, 0.73, -1.42, -0.62, 1.18]),
