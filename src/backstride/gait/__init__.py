@@ -35,7 +35,7 @@ def _analysed(recording: Recording, labels: Sequence[Label], options: Options) -
     steps = find_steps(heard, bouts)
     reasoning = Reasoning(frames.edge_s, beliefs(weighed.chance, found.known), spoke, weighed.sure)
     everything = np.array([[0.0, recording.duration_s]])
-    view = View(recording, found.course, steps, everything, bouts, True, form_signals(heard))
+    view = View(recording, found.course, steps, everything, bouts, True, form_signals(heard, bouts))
     return Analysis(
         RECIPE,
         bouts,

@@ -23,6 +23,7 @@ from backstride.recording import FloatArray, Placement
 
 LATEST = 0.5 * np.pi  # a step is put no further from its place in the average than a quarter of its cycle
 OFF_TEMPO = (0.8, 1.25)
+GRID = 2  # a slow wave is drawn at every second sample
 SHARES = np.linspace(1.0, 0.2, 161)  # of a step, on the ground
 PLACES = (np.arange(24) + 0.5) / 24 - 0.5
 NEIGHBOURS = np.array((1.0, 2.0, 3.0, 2.0, 1.0))
@@ -68,12 +69,13 @@ def find_contacts(upright: Upright, middle_s: FloatArray, step_hz: FloatArray, p
         return Bounces.chained(())
     hertz = np.exp(np.interp(piece.time_s, middle_s[known], np.log(step_hz[known])))
     turn = 2 * np.pi * np.cumsum(hertz) / piece.rate_hz
+    usual = piece.rate_hz / hertz
     by_leg = placement in LEGS and piece.turning is not None
     if by_leg:
-        at = _followed(_swing(upright), 0.5 * turn, piece.rate_hz / hertz, np.pi)
+        at = _followed(_Wave(_swing(upright), 0.5 * turn, usual), usual, np.pi)
     else:
-        at = _followed(upright.lift, turn, piece.rate_hz / hertz)
-    step = _spacing(at, piece.rate_hz / hertz)
+        at = _followed(_Wave(upright.lift, turn, usual), usual)
+    step = _spacing(at, usual)
     if by_leg:
         # The leg counts the steps; the body's bounce, felt through it, tells when they were.
         bounce = _Running((upright.lift - upright.lift.mean()) * np.exp(-1j * turn)).mean(at, 2 * step)
@@ -86,20 +88,30 @@ def find_contacts(upright: Upright, middle_s: FloatArray, step_hz: FloatArray, p
     return _kept(found, (found.middle_s >= piece.keep_s[0]) & (found.middle_s < piece.keep_s[1]))
 
 
-def _followed(moved: FloatArray, turn: FloatArray, step: FloatArray, half: float = 0.0) -> FloatArray:
-    """Where, in samples, the wave of a curve (n,) near the phase `turn` (n,) is highest, `step` (n,) samples apart.
+class _Wave:
+    """A curve (n,) near the phase `turn` (n,), turned back by it: what remains of its wave changes slowly.
 
-    `half`: pi where the curve makes half a cycle in a step; then where it crosses zero, up and down.
+    smooth  (n / GRID,) averaged over a step and over a stride, `step` (n,) samples each
+    """
+
+    def __init__(self, moved: FloatArray, turn: FloatArray, step: FloatArray) -> None:
+        self.running = _Running((moved - moved.mean()) * np.exp(-1j * turn))
+        self.turn, grid = turn[::GRID], np.arange(0, len(moved), GRID)
+        rough = _Running(self.running.mean(grid, step[grid]))
+        self.smooth = rough.mean(np.arange(len(grid)), 2 * step[grid] / GRID)
+
+
+def _followed(wave: _Wave, step: FloatArray, half: float = 0.0) -> FloatArray:
+    """Where, in samples, a wave is highest, `step` (n,) samples apart or so.
+
+    `half`: pi where it makes half a cycle in a step; then where it crosses zero, up and down.
     """
     cycles = 2.0 if half else 1.0
     # 1.
-    wave = _Running((moved - moved.mean()) * np.exp(-1j * turn))
-    everywhere = np.arange(len(moved))
-    smooth = _Running(wave.mean(everywhere, step)).mean(everywhere, 2 * step)
-    at = _passed(cycles * (turn + np.unwrap(np.angle(smooth))) + half)
+    at = GRID * _passed(cycles * (wave.turn + np.unwrap(np.angle(wave.smooth))) + half)
     # 2.
-    near = np.clip(np.round(at).astype(int), 0, len(moved) - 1)
-    late = np.angle(wave.mean(at, 2 * step[near]) * np.conj(smooth[near]))
+    near = np.clip(np.round(at).astype(int), 0, len(step) - 1)
+    late = np.angle(wave.running.mean(at, 2 * step[near]) * np.conj(wave.smooth[near // GRID]))
     return np.asarray(at - np.clip(late, -LATEST, LATEST) / (2 * np.pi) * cycles * step[near])
 
 

@@ -59,8 +59,8 @@ def with_other_foot(strides: Strides) -> FloatArray:
     return np.sort(np.concatenate((own, (own[:-1] + 0.5 * gap)[gap < LONGEST_STRIDE_S])))
 
 
-def form_signals(heard: Heard | None) -> dict[str, Signal]:
-    """What is known of single steps, by signal name: where in time, and how much.
+def form_signals(heard: Heard | None, bouts: Sequence[Bout]) -> dict[str, Signal]:
+    """What is known of single steps within bouts of walking or running, by signal name: where in time, and how much.
 
     vertical_oscillation              m, on the trunk
     step_regularity, stride_regularity  -1 to 1, on the trunk
@@ -81,13 +81,14 @@ def form_signals(heard: Heard | None) -> dict[str, Signal]:
         time = np.diff(contact)
         found["step_length"] = (contact, 0.5 * way, "m")
         found["stride_time"] = (contact[1:], np.where(time < LONGEST_STRIDE_S, time, np.nan), "s")
-    signals = {name: _signal(*what) for name, what in found.items()}
+    walking = [(b.start_s, b.end_s) for b in bouts if b.gait is not Gait.NONE]
+    signals = {name: _signal(*what, walking) for name, what in found.items()}
     signals |= {"heading": _heading(heard)}
     return {name: signal for name, signal in signals.items() if np.isfinite(signal.values).any()}
 
 
-def _signal(time: FloatArray, values: FloatArray, unit: str) -> Signal:
-    known = np.isfinite(values)
+def _signal(time: FloatArray, values: FloatArray, unit: str, spans: list[tuple[float, float]]) -> Signal:
+    known = np.isfinite(values) & _inside(time, spans)
     time, values = time[known], values[known]
     order = np.argsort(time, kind="stable")
     time, values = time[order], values[order]
