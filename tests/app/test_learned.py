@@ -24,6 +24,7 @@ from backstride.store import Store
 from backstride.store.schema import lesson
 from tests.app import files, teaching
 from tests.app.teacher import teach_and_wait
+from tests.sessions import pocket_session, put
 
 SOON_S = 20.0
 F, B, U = Direction.FORWARD, Direction.BACKWARD, Direction.UNKNOWN
@@ -183,6 +184,23 @@ class _Checked:
 
     def close(self) -> None:
         self._engine.close()
+
+
+def test_the_real_rules_learn_and_are_given_what_was_learned(sqlite_store: Store) -> None:
+    first = put(sqlite_store, pocket_session(), "First")
+    changed = app.label(sqlite_store, first, 1.0, 14.0, F)
+    assert changed.analysis
+    assert [(one.placement, one.direction, one.gait) for one in changed.analysis.lessons] == [
+        (Placement.POCKET, F, Gait.RUN)
+    ]
+    (row,) = app.learned(sqlite_store)
+    assert 8 < row.seconds[F, Gait.RUN] <= 13
+    later = put(sqlite_store, pocket_session(), "Later")
+    assert behind(sqlite_store, Placement.POCKET) == (later,)  # it was put there without asking what was learned
+    analysed = app.analyse_now(sqlite_store, later)
+    assert analysed
+    assert {F, B} <= {bout.direction for bout in analysed.bouts}
+    assert behind(sqlite_store, Placement.POCKET) == ()
 
 
 def test_the_queue_reads_again_what_was_asked_for(store: Store, given: list[Options]) -> None:

@@ -128,7 +128,7 @@ def test_marking_a_stretch_teaches_and_says_what_changed(
     news.get_by_role("button", name="Read them again").click()
     open_page.goto(f"{served.url}/recordings/learned")
     expect(open_page.locator("main")).to_contain_text("In the trouser pocket")
-    expect(open_page.get_by_role("link", name="Everything happened")).to_be_visible()
+    expect(open_page.get_by_role("link", name="Everything happened", exact=True)).to_be_visible()
     expect(open_page.get_by_role("button", name="Read older recordings again")).to_have_count(0)
     assert heard.complaints == []
 

@@ -168,7 +168,8 @@ def _happened(event: Event, page: Page) -> Happened:
         tone=tone,
         verdict=words(judged) if judged else "",
         sure=words.percent(event.confidence) if isfinite(event.confidence) else "",
-        why=first_upper(words(event.why)),
+        # Of a turn and a glance there is no more to say than what it was.
+        why="" if event.kind in (EventKind.TURN, EventKind.GLANCE) else first_upper(words(event.why)),
     )
 
 
