@@ -65,6 +65,8 @@ def test_what_one_recording_teaches_reaches_the_next(store: Store, given: list[O
     # Nobody said yet where the sensor of the new one sits: it is given everything.
     assert [one.direction for one in given[-1].lessons] == [B]
     assert directions(store, line.ids[0]) == [B]
+    assert app.show_recording(store, line.ids[0]).taught
+    assert not app.show_recording(store, first).taught
     assert outdated(store) == frozenset()
 
 
@@ -90,7 +92,8 @@ def test_older_recordings_are_read_again_when_asked(store: Store, given: list[Op
     assert app.learned(store) == ()
     app.label(store, teacher, 0.0, 8.0, B)
     (row,) = app.learned(store)
-    assert (row.placement, dict(row.seconds), row.behind) == (Placement.POCKET, {(B, Gait.RUN): 8.0}, (old,))
+    assert (row.placement, dict(row.seconds)) == (Placement.POCKET, {(B, Gait.RUN): 8.0})
+    assert [(one.id, one.name) for one in row.behind] == [(old, "Number 1")]
     assert [(one.id, one.name) for one in row.teachers] == [(teacher, "Number 3")]
     assert directions(store, old) == [U]
     assert app.read_again(store, Placement.POCKET) == 1
@@ -114,7 +117,7 @@ def test_undoing_a_label_takes_back_what_it_taught(store: Store, given: list[Opt
     # What was learned is gone; the recording that was read with it says so, and can be read again.
     assert behind(store, Placement.POCKET) == (old,)
     (row,) = app.learned(store)
-    assert (row.teachers, row.total_s, row.behind) == ((), 0.0, (old,))
+    assert (row.teachers, row.total_s, [one.id for one in row.behind]) == ((), 0.0, [old])
     app.read_again(store, Placement.POCKET)
     list(app.analyse_pending(store, "here"))
     assert directions(store, old) == [U]

@@ -146,7 +146,8 @@ def test_what_was_read_and_with_which_lessons(store: Store) -> None:
     (unread,) = store.recordings.add(made.new_file(b"no motion sensor")).ids
     assert unread != id_
     (found,) = store.lessons.readings(made.RECIPE)
-    assert (found.id, found.worn, found.taught, found.again) == (id_, Placement.WAIST, "abc", False)
+    assert (found.id, found.name, found.worn) == (id_, "Morning", Placement.WAIST)
+    assert (found.taught, found.again) == ("abc", False)
     assert store.lessons.readings("another recipe") == ()
     assert store.lessons.read_again((id_, "nothing")) == 1
     assert store.lessons.readings(made.RECIPE)[0].again

@@ -239,6 +239,7 @@ def test_what_was_learned_is_listed_read_again_and_forgotten(client: TestClient,
     assert "Number &lt;0&gt;" in text
     assert f'href="/recordings/{ids[0]}"' in text
     assert "One recording was read before this was known." in text
+    assert f'href="/recordings/{ids[1]}"' in text
     assert client.get("/api/learned").json() == [
         {
             "placement": "foot",

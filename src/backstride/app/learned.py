@@ -29,14 +29,14 @@ class Learned:
     """What is known of a sensor worn at one place.
 
     seconds  by direction and gait, over all teachers
-    behind   recordings that were read without the newest of it, and do not wait to be read again yet
+    behind   the readings that were made without the newest of it, and do not wait to be made again yet
     waiting  recordings that wait to be read again
     """
 
     placement: Placement
     seconds: Seconds
     teachers: tuple[Teacher, ...]
-    behind: tuple[str, ...]
+    behind: tuple[Reading, ...]
     waiting: int
 
     @property
@@ -100,7 +100,7 @@ def _learned(
         placement,
         dict(whole),
         tuple(_teacher(rows) for rows in by_id.values()),
-        tuple(one.id for one in there if one.id in old and not one.again),
+        tuple(one for one in there if one.id in old and not one.again),
         sum(one.again for one in there),
     )
 

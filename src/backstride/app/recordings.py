@@ -131,6 +131,7 @@ class Shown:
     error   why the analysis failed
     doubt   a question about direction that only the person can answer
     lessons what its marked stretches teach for other recordings
+    taught  whether what other recordings taught was used for this one
     version changes whenever what was found may have changed
     """
 
@@ -158,6 +159,7 @@ class Shown:
     reasoning: Reasoning
     doubt: Doubt | None
     lessons: tuple[Lesson, ...]
+    taught: bool
     version: str
 
 
@@ -216,6 +218,7 @@ def show_recording(store: Store, id_: str) -> Shown:
         reasoning=found.reasoning,
         doubt=doubt(found.bouts, found.reasoning, row.duration_s),
         lessons=found.lessons,
+        taught=row.taught != "",
         version=f"{kept.made_at:%Y%m%d%H%M%S%f}" if kept else "",
     )
 

@@ -40,6 +40,7 @@ class Reading:
     """
 
     id: str
+    name: str
     worn: Placement
     taught: str
     again: bool
@@ -78,11 +79,11 @@ class Lessons:
         read = exists().where(
             analysis.c.sha == recording.c.sha, analysis.c.part == recording.c.part, analysis.c.recipe == recipe
         )
-        columns = (recording.c.id, recording.c.worn, recording.c.taught, recording.c.again)
+        columns = (recording.c.id, recording.c.name, recording.c.worn, recording.c.taught, recording.c.again)
         query = select(*columns).where(recording.c.worn.is_not(None), read)
         with self._database.reading() as db:
             rows = db.execute(query.order_by(recording.c.start.desc(), recording.c.id))
-            return tuple(Reading(row.id, Placement(row.worn), row.taught or "", row.again) for row in rows)
+            return tuple(Reading(row.id, row.name, Placement(row.worn), row.taught or "", row.again) for row in rows)
 
     def read_again(self, ids: Iterable[str]) -> int:
         """Mark recordings as waiting to be read again. Returns how many there are."""

@@ -278,6 +278,7 @@ def _get(db: Connection, id_: str) -> RecordingRow:
         placement=Placement(row.placement) if row.placement else None,
         edition=row.edition,
         again=row.again,
+        taught=row.taught or "",
         original_name=row.original_name,
         original_bytes=row.original_bytes,
         added_at=row.added_at,

@@ -140,7 +140,8 @@ class FileRow:
 class RecordingRow:
     """A recording without its samples. `name` and `notes` are the person's own where they changed them.
 
-    again  whether it waits to be analysed again
+    again   whether it waits to be analysed again
+    taught  stands for the lessons of other recordings that its analysis was given; empty: none
     """
 
     id: str
@@ -154,6 +155,7 @@ class RecordingRow:
     placement: Placement | None
     edition: int
     again: bool
+    taught: str
     original_name: str
     original_bytes: int
     added_at: datetime

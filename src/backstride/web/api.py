@@ -171,7 +171,7 @@ def jobs(request: Request) -> list[ImportJob]:
 def _learned(row: Learned) -> LearnedRow:
     taught = [Taught(direction.value, gait.value, seconds) for (direction, gait), seconds in row.seconds.items()]
     ids = [teacher.id for teacher in row.teachers]
-    return LearnedRow(row.placement.value, taught, ids, list(row.behind), row.waiting)
+    return LearnedRow(row.placement.value, taught, ids, [one.id for one in row.behind], row.waiting)
 
 
 def _row(row: Summary) -> RecordingRow:

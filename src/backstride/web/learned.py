@@ -38,7 +38,7 @@ class PlaceRow:
     seconds: tuple[tuple[Direction, str], ...]
     says: str
     teachers: tuple[TeacherRow, ...]
-    behind: int
+    behind: tuple[tuple[str, str], ...]
     waiting: int
 
 
@@ -121,7 +121,7 @@ def _place(row: Learned, here: Page) -> PlaceRow:
         seconds=tuple((direction, here.words.duration(seconds)) for direction, seconds in by_direction.items()),
         says=first_upper(seconds_in_words(row.seconds, here)),
         teachers=tuple(_teacher(one, here) for one in row.teachers),
-        behind=len(row.behind),
+        behind=tuple((one.id, one.name or here.words(say("Recording"))) for one in row.behind),
         waiting=row.waiting,
     )
 

@@ -121,6 +121,7 @@ def context_of(
         "twins": shown.twins,
         "stale": shown.stale or shown.again,
         "news": reasons.news(changed, shown, known, page),
+        "taught": shown.taught,
         "sources": reasons.sources(shown, page),
         "ways": reasons.ways(shown),
         "happened": reasons.happened(shown.events, page),

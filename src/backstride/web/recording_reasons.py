@@ -223,7 +223,7 @@ def news(text: str | None, shown: Shown, learned: Iterable[Learned], page: Page)
         return None
     moved = read_moved(text)
     lines = [_moved(pair, seconds, page) for pair, seconds in moved.items() if seconds >= _SHORTEST_TOLD_S]
-    rows = tuple(_improvable(row, shown.id, page) for row in learned if set(row.behind) - {shown.id})
+    rows = tuple(_improvable(row, count, page) for row in learned if (count := _others(row, shown.id)))
     teachable = any(row.name == "acceleration" for row in shown.signals)
     return News(teachable, tuple(lines), lessons_in_words(shown.lessons, page), rows)
 
@@ -267,8 +267,11 @@ def seconds_in_words(seconds: Mapping[tuple[Direction, Gait], float], page: Page
     )
 
 
-def _improvable(row: Learned, own: str, page: Page) -> Improvable:
-    count = len(set(row.behind) - {own})
+def _others(row: Learned, own: str) -> int:
+    return sum(one.id != own for one in row.behind)
+
+
+def _improvable(row: Learned, count: int, page: Page) -> Improvable:
     place = page.words(PLACEMENTS[row.placement])
     one = say("One other recording with a sensor {place} was read before this was known.", place=place)
     many = say(
