@@ -125,7 +125,7 @@ def test_the_standing_leg_pushes_the_body_away_and_so_tells_its_side(front: comp
     assert not sides(found, None).any()
 
 
-@pytest.mark.parametrize("placement", [Placement.WAIST, Placement.POCKET, Placement.WRIST])
+@pytest.mark.parametrize("placement", [Placement.WAIST, Placement.CHEST, Placement.POCKET, Placement.WRIST])
 @pytest.mark.parametrize("part", [Part(FORWARD, Gait.WALK, 40, 1.2), Part(BACKWARD, Gait.WALK, 40, 0.7),
                                   Part(FORWARD, Gait.RUN, 40, 2.8), Part(BACKWARD, Gait.RUN, 40, 2.0)])  # fmt: skip
 def test_every_step_of_a_simulated_person_is_found(placement: Placement, part: Part) -> None:

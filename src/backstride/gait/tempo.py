@@ -25,6 +25,7 @@ PERIODS = np.exp(np.linspace(np.log(SHORTEST_S), np.log(LONGEST_S), 56))
 QUICKER = 0.15  # three steps are a mirror image, too: of what repeats alike the quicker is the step
 FREE_BINS, BIN_COST = 2, 0.02  # a tempo changes by 6 % a second, at a small cost
 REACH = 3
+NODDING = 0.5  # of a trunk's and an arm's rotation a part nods with every step and is not mirrored: it counts half
 LEAST_SCORE = 0.2
 
 Scores = NDArray[np.float32]
@@ -85,7 +86,7 @@ def _scores(upright: Upright, placement: Placement, every: int) -> Scores:
         return after(repeats(upright.lift), PERIODS)
     turned = repeats(upright.spin, upright.roll.real, upright.roll.imag)
     mirrored = after(turned, 2 * PERIODS) - after(turned, PERIODS)
-    return mirrored if placement in LEGS else mirrored + after(repeats(upright.lift), PERIODS)
+    return mirrored if placement in LEGS else NODDING * mirrored + after(repeats(upright.lift), PERIODS)
 
 
 def _agreed(score: Scores) -> Scores:
