@@ -199,3 +199,7 @@ VELOCITY_ALONE_SHARE = Claim(
     0.1, "1", 0.05, 0.25, Grade.ASSUMPTION, _SIMULATED, sources.MECHANICS,
     say("The same where no shape of strides confirms it: what is felt then is wrong for seconds on end, or right"),
 )  # fmt: skip
+ABOUT_RPS = Claim(
+    1.57, "rad/s", 0.8, 2.0, Grade.ASSUMPTION, _ANYONE, sources.JUDGEMENT,
+    say("A quarter turn a second: a body that turns faster is turning round rather than going somewhere in a bend"),
+)  # fmt: skip

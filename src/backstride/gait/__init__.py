@@ -4,17 +4,19 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from backstride.evidence import gait as claims
 from backstride.gait.direction import beliefs, tell
 from backstride.gait.engine import Options, find_directions
-from backstride.gait.events import find_events
+from backstride.gait.events import carve, find_events, turning
 from backstride.gait.lessons import lesson_of
 from backstride.gait.metrics import METRICS, Metric, View, measure
 from backstride.gait.quality import inspect
 from backstride.gait.steps import find_steps, form_signals
+from backstride.gait.tracker import Now, Tracker
 from backstride.gait.voices import voices
 from backstride.recording import Analysis, Label, Reasoning, Recording
 
-__all__ = ["METRICS", "RECIPE", "Metric", "Options", "analyse"]
+__all__ = ["METRICS", "RECIPE", "Metric", "Now", "Options", "Tracker", "analyse"]
 
 NOTHING_SAID = Options()
 RECIPE = "2026-5"  # changes whenever results change
@@ -32,6 +34,8 @@ def _analysed(recording: Recording, labels: Sequence[Label], options: Options) -
     heard, frames, weighed = found.heard, found.frames, found.weighed
     spoke = voices(heard, weighed, found.known, frames)
     bouts = tell(found.told, frames, found.said, spoke)
+    if heard is not None:
+        bouts = carve(bouts, turning(heard.trace, heard.placement, claims.ABOUT_RPS.value))
     steps = find_steps(heard, bouts)
     reasoning = Reasoning(frames.edge_s, beliefs(weighed.chance, found.known), spoke, weighed.sure)
     everything = np.array([[0.0, recording.duration_s]])

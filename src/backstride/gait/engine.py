@@ -68,7 +68,7 @@ def find_directions(
         compass = compass_evidence(recording, heard.trace, heard.axis, frames)
         heard = heard if compass is None else replace(heard, compass=compass)
     if before is not None:
-        evidence = evidence + before.evidence
+        evidence = evidence + before.evidence(frames)
     # 3.
     weights, marked = _weights(heard, options), said_ways(said, frames)
     weighed = _weigh(evidence, heard, weights, marked, frames, before)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from backstride.evidence import gait as claims
 from backstride.gait import states
-from backstride.gait.frames import Frames
+from backstride.gait.frames import FRAME_S, Frames
 from backstride.gait.inertial import Heard, nearest
 from backstride.gait.lessons import Example
 from backstride.gait.pattern import numbers
@@ -28,6 +28,7 @@ MOST_ODDS = 6.0  # no single window is surer than this
 ROUNDS = 3
 VELOCITY_SHARES = {True: claims.VELOCITY_SHARE, False: claims.VELOCITY_ALONE_SHARE}  # with shapes, and alone
 SURE = 0.97
+LEAST_CHANCE = 1e-3  # what was decided is hardly ever, but can be, outweighed
 GROUP = 4  # frames of half a second: one window's length
 MOST_GROUPS = 100
 MOST_WORTH = 20.0  # whatever its length, a recording read by oneself teaches no more than so many windows
@@ -39,15 +40,23 @@ class Before:
 
     axis      (3,) the heading axis of the sensor
     front     complex, the body's front in the heading axes, and the log-odds that it is not the back
-    evidence  (n, 7) log-likelihoods of states
+    settled   (m, 7) probabilities of states in the first m frames, which are decided
     examples  what this person's strides have shown
     """
 
     axis: FloatArray
     front: complex
     front_odds: float
-    evidence: FloatArray
+    settled: FloatArray
     examples: tuple[Example, ...] = ()
+
+    def evidence(self, frames: Frames) -> FloatArray:
+        """(n, 7) log-likelihoods that hold the decided frames to what was decided."""
+        at = (frames.middle_s / FRAME_S).astype(int)
+        total = np.zeros((len(frames), len(states.STATES)))
+        old = at < len(self.settled)
+        total[old] = np.log(np.maximum(self.settled[at[old]], LEAST_CHANCE))
+        return total
 
 
 @dataclass(frozen=True, eq=False, slots=True)
