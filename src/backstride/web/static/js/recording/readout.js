@@ -15,6 +15,9 @@ export function readout(place, view, phrases) {
   const glyph = document.createElement("span");
   glyph.className = "glyph";
   glyph.setAttribute("aria-hidden", "true");
+  const text = document.createElement("span");
+  const sure = document.createElement("span");
+  sure.className = "readout-sure";
 
   function tell() {
     const { cursor, range, bouts, draft, drawn } = view;
@@ -30,7 +33,9 @@ export function readout(place, view, phrases) {
     const { label, glyph: sign } = phrases.direction(bout.direction);
     glyph.textContent = sign;
     const gait = bout.gait ? phrases.data.gaits[bout.gait] : "";
-    direction.replaceChildren(glyph, [label, gait, phrases.sure(bout)].filter(Boolean).join(", "));
+    sure.textContent = phrases.sure(bout) && `, ${phrases.sure(bout)}`;
+    text.replaceChildren([label, gait].filter(Boolean).join(", "), sure);
+    direction.replaceChildren(glyph, text);
   }
 
   for (const event of ["cursor", "range", "bouts"]) view.addEventListener(event, tell);
