@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from backstride.gait import RECIPE
-from benchmarks.accuracy import peers, screen
+from benchmarks.accuracy import peers, screen, streamed, trust
 from benchmarks.accuracy.answers import answer
 from benchmarks.accuracy.folder import ROOT, data_folder
 from benchmarks.accuracy.questions import PARTS, QUESTIONS
@@ -15,6 +15,9 @@ from benchmarks.accuracy.run import verdicts
 from benchmarks.speed import bench_direction
 
 PAGE = ROOT / "docs" / "explain" / "accuracy.md"
+PICTURE = ROOT / "docs" / "pictures" / trust.PICTURE
+TRACKER = "tracker"
+PARTS_SHOWN = ", ".join((*PARTS, TRACKER))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -27,9 +30,9 @@ def main(arguments: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return 1
-    unknown = sorted(set(asked.parts) - set(PARTS))
+    unknown = sorted(set(asked.parts) - set(PARTS) - {TRACKER})
     if unknown:
-        print(f"No such part: {', '.join(unknown)}. There are: {', '.join(PARTS)}.", file=sys.stderr)
+        print(f"No such part: {', '.join(unknown)}. There are: {PARTS_SHOWN}.", file=sys.stderr)
         return 2
     questions = [q for q in QUESTIONS if not asked.parts or q.part in asked.parts]
     found = verdicts(data, questions, asked.quick)
@@ -37,16 +40,29 @@ def main(arguments: Sequence[str]) -> int:
     if asked.each:
         print("\n".join(screen.each(found)))
     print("\n".join(screen.lines(answers)))
-    if not asked.parts and not asked.quick:
-        run = Run(asked.date or _committed(), RECIPE, answers, found, peers.compare(data), bench_direction.measure())
+    whole = not asked.parts and not asked.quick
+    followed = streamed.followed(data) if whole or TRACKER in asked.parts else []
+    if followed:
+        print("\n" + "\n".join(streamed.section(followed)))
+    if whole:
+        run = Run(
+            asked.date or _committed(),
+            RECIPE,
+            answers,
+            found,
+            followed,
+            peers.compare(data),
+            bench_direction.measure(),
+        )
         PAGE.write_text(page(run))
-        print(f"\nWritten: {PAGE.relative_to(ROOT)}")
+        PICTURE.write_text(trust.picture(found))
+        print(f"\nWritten: {PAGE.relative_to(ROOT)}, {PICTURE.relative_to(ROOT)}")
     return 0
 
 
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="run-benchmarks accuracy", description=__doc__)
-    made.add_argument("parts", nargs="*", metavar="part", help=f"only these: {', '.join(PARTS)}; all: writes the page")
+    made.add_argument("parts", nargs="*", metavar="part", help=f"only these: {PARTS_SHOWN}; all: writes the page")
     made.add_argument("--quick", action="store_true", help="every third trial, 100 Hz alone; nothing is written")
     made.add_argument("--each", action="store_true", help="print what was said of every trial")
     made.add_argument("--date", help="what the page says of when it was measured; else the date of the last commit")

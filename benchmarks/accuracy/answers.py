@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from benchmarks.accuracy.judge import Verdict
-from benchmarks.accuracy.questions import Question
+from benchmarks.accuracy.question import Question
 from benchmarks.accuracy.scores import Score, score
 from benchmarks.accuracy.worn import DEVICES
 from benchmarks.figure import COMPARE

@@ -1,6 +1,7 @@
 """Where the recordings of real people are, how their label files are read, and where slow derivations are kept."""
 
 import csv
+import math
 import os
 from collections import defaultdict
 from collections.abc import Mapping
@@ -47,7 +48,8 @@ def read_labels(folder: Path) -> Mapping[str, Labelled]:
         direction = DIRECTIONS.get(row["direction"])
         start_s, end_s = float(row["t_start_s"]), float(row["t_end_s"])
         if direction is not None and end_s > start_s:
-            stretches[row["file"]].append(Stretch(start_s, end_s, direction, GAITS.get(row["gait"])))
+            turned = math.radians(float(row.get("yaw_rate_dps") or "nan")) * (end_s - start_s)
+            stretches[row["file"]].append(Stretch(start_s, end_s, direction, GAITS.get(row["gait"]), turned))
     changes: dict[str, list[Change]] = defaultdict(list)
     if (folder / "transitions.csv").exists():
         for row in _rows(folder / "transitions.csv"):

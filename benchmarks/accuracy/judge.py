@@ -10,8 +10,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backstride.gait import Options, analyse
-from backstride.recording import Analysis, Bout, Direction, FloatArray, Gait, Label, Placement
-from benchmarks.accuracy.trial import Change, Protocol, Stretch, Trial, calibration
+from backstride.recording import (
+    Analysis,
+    Bout,
+    Direction,
+    Event,
+    EventKind,
+    FloatArray,
+    Gait,
+    Label,
+    Lesson,
+    Placement,
+)
+from benchmarks.accuracy.trial import BY_OTHERS, Change, Protocol, Stretch, Trial, calibration
 from benchmarks.accuracy.worn import Device, wear
 
 IntArray = NDArray[np.int64]
@@ -19,6 +30,7 @@ DIRECTIONS = tuple(Direction)
 GAITS = tuple(Gait)
 NO_GAIT_LABEL = -1
 MOVES = (Direction.FORWARD, Direction.BACKWARD)
+ALARMS = (EventKind.STUMBLE, EventKind.FALL)
 
 LOOKS_A_SECOND = 20
 CHANGE_REACH_S = 3.0
@@ -53,7 +65,11 @@ class Verdict:
 
     change_delay_s   (n,) for each true change; inf where none was found
     false_changes    changes stated where none was
-    turn_onset_s     (n,) error of each true turn's onset; inf where none was found
+    change_event_s   (n,) the same of the transitions among the events
+    turn_onset_s     (n,) error of each true turn's onset; inf where none was found; turn_rad: how far it turned
+    false_turns      turns stated in the midst of a stretch of going forward or backward: bends, or none at all
+    alarms           how many stumbles and falls were stated
+    others           whether the same person's other recordings teach enough to be of use
     cadence_spm      (n, 2) true and stated, for each even bout of 4 s or more; stated NaN where none came
     reference_spm    (n, 2) of the same bouts: the truth, and a second reference with nothing of the first in it
     contact_s        (n, 2) true and stated duration of each contact, NaN where none was stated
@@ -73,26 +89,44 @@ class Verdict:
     took_s: float
     seconds: Seconds
     change_delay_s: FloatArray
+    change_event_s: FloatArray
     false_changes: int
     turn_onset_s: FloatArray
+    turn_rad: FloatArray
+    false_turns: int
     cadence_spm: FloatArray
     reference_spm: FloatArray
     contact_s: FloatArray
     flight_s: FloatArray
     distance_m: dict[Direction, tuple[float, float]] = field(default_factory=dict)
+    alarms: dict[EventKind, int] = field(default_factory=dict)
+    others: bool = False
 
 
-def judge(trial: Trial, device: Device, protocol: Protocol, placement_told: bool = True) -> Verdict | None:
-    """None where the trial does not hold the stretches that the protocol tells the engine of."""
+def judge(
+    trial: Trial,
+    device: Device,
+    protocol: Protocol,
+    placement_told: bool = True,
+    others: tuple[Lesson, ...] = (),
+) -> Verdict | None:
+    """None where the trial does not hold the stretches that the protocol tells the engine of.
+
+    others  what the same person's other recordings taught; told only where the protocol says so
+    """
     labels = calibration(trial.stretches, protocol)
     if labels is None:
         return None
     recording = wear(trial, device)
     began = time.perf_counter()
-    analysis = analyse(recording, labels, Options(placement=trial.placement if placement_told else None))
+    options = Options(
+        placement=trial.placement if placement_told else None, lessons=others if protocol in BY_OTHERS else ()
+    )
+    analysis = analyse(recording, labels, options)
     took_s = time.perf_counter() - began
     bouts = analysis.bouts
-    delays, false_changes = changes(untold(trial.changes, labels), bouts)
+    true_changes = untold(trial.changes, labels)
+    delays, false_changes = changes(true_changes, bouts)
     contact_s, flight_s = durations(trial, analysis)
     turns = [s for s in trial.stretches if s.direction is Direction.TURNING and s.length_s >= SHORTEST_TURN_S]
     return Verdict(
@@ -108,13 +142,18 @@ def judge(trial: Trial, device: Device, protocol: Protocol, placement_told: bool
         took_s=took_s,
         seconds=seconds(trial.stretches, bouts, labels),
         change_delay_s=delays,
+        change_event_s=changes_told(true_changes, analysis.events),
         false_changes=false_changes,
-        turn_onset_s=np.array([turn_onset(turn, bouts) for turn in turns]),
+        turn_onset_s=np.array([turn_onset(turn, bouts, analysis.events) for turn in turns]),
+        turn_rad=np.array([abs(turn.turned_rad) for turn in turns]),
+        false_turns=false_turns(trial.stretches, analysis.events),
         cadence_spm=cadences(trial, analysis.steps.contact_s),
         reference_spm=cadences(trial, trial.swing_s) if len(trial.swing_s) else np.zeros((0, 2)),
         contact_s=contact_s,
         flight_s=flight_s,
         distance_m={way: (true, stated_distance(analysis, way)) for way, true in trial.distance_m.items()},
+        alarms={kind: sum(event.kind is kind for event in analysis.events) for kind in ALARMS},
+        others=bool(others),
     )
 
 
@@ -169,32 +208,61 @@ def changes(true: Sequence[Change], bouts: Sequence[Bout]) -> tuple[FloatArray, 
         for before, after in pairwise(moves)
         if before.direction is not after.direction
     ]
-
-    def away(at_s: float, change: Change) -> float:
-        return max(change.early_s - at_s, at_s - change.late_s, 0.0)
-
     delays = []
     for change in true:
-        near = [away(at, change) for at, was, becomes in stated if (was, becomes) == (change.before, change.after)]
+        near = [_away(at, change) for at, was, becomes in stated if (was, becomes) == (change.before, change.after)]
         best = min(near, default=math.inf)
         delays.append(best if best <= CHANGE_REACH_S else math.inf)
     false = sum(
-        not any((was, becomes) == (c.before, c.after) and away(at, c) <= CHANGE_REACH_S for c in true)
+        not any((was, becomes) == (c.before, c.after) and _away(at, c) <= CHANGE_REACH_S for c in true)
         for at, was, becomes in stated
     )
     return np.array(delays), false
 
 
-def turn_onset(turn: Stretch, bouts: Sequence[Bout]) -> float:
-    """Seconds between the true onset of a turn and the stated one nearest; inf where no turn is stated around it."""
-    near = [
-        abs(bout.start_s - turn.start_s)
-        for bout in bouts
-        if bout.direction is Direction.TURNING
-        and bout.start_s <= turn.end_s + TURN_REACH_S
-        and bout.end_s >= turn.start_s - TURN_REACH_S
-    ]
-    return min(near, default=math.inf)
+def _away(at_s: float, change: Change) -> float:
+    return max(change.early_s - at_s, at_s - change.late_s, 0.0)
+
+
+def changes_told(true: Sequence[Change], events: Sequence[Event]) -> FloatArray:
+    """(n,) how far from each true change a transition of the same directions is told; inf where none is."""
+    told = [event for event in events if event.kind is EventKind.TRANSITION]
+
+    def nearest(change: Change) -> float:
+        same = [e for e in told if (e.before, e.after) == (change.before, change.after)]
+        best = min((min(_away(e.start_s, change), _away(e.end_s, change)) for e in same), default=math.inf)
+        return best if best <= CHANGE_REACH_S else math.inf
+
+    return np.array([nearest(change) for change in true])
+
+
+def turn_onset(turn: Stretch, bouts: Sequence[Bout], events: Sequence[Event] = ()) -> float:
+    """Seconds between the true onset of a turn and the stated one nearest; inf where no turn is stated around it.
+
+    A turn is stated as an event; where there is none around it, a bout of turning will do.
+    """
+
+    def near(stated: Sequence[Event | Bout]) -> float:
+        return min(
+            (
+                abs(one.start_s - turn.start_s)
+                for one in stated
+                if one.start_s <= turn.end_s + TURN_REACH_S and one.end_s >= turn.start_s - TURN_REACH_S
+            ),
+            default=math.inf,
+        )
+
+    told = near([event for event in events if event.kind is EventKind.TURN])
+    return told if math.isfinite(told) else near([bout for bout in bouts if bout.direction is Direction.TURNING])
+
+
+def false_turns(stretches: Sequence[Stretch], events: Sequence[Event]) -> int:
+    """Turns told in the midst of a stretch that the labels call going forward or backward: bends, or none at all."""
+    return sum(
+        event.kind is EventKind.TURN
+        and any(s.start_s < event.start_s and event.end_s < s.end_s for s in stretches if s.direction in MOVES)
+        for event in events
+    )
 
 
 def cadences(trial: Trial, stated_s: FloatArray) -> FloatArray:

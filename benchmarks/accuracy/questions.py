@@ -1,52 +1,13 @@
 """What is asked of the verdicts: one row of the report each, with its target where one was set."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from backstride.recording import Direction, Gait, Placement
 from benchmarks.accuracy import scores
 from benchmarks.accuracy.captured import PLACEMENTS
-from benchmarks.accuracy.judge import Verdict
-from benchmarks.accuracy.scores import Rows, Statistic
+from benchmarks.accuracy.question import ANY_S, CAPTURED, LONG_S, REAL_FOOT, SOLID_S, Question, Sources
+from benchmarks.accuracy.scores import Rows
 from benchmarks.accuracy.trial import Protocol
-
-Sources = tuple[str, ...]
-REAL_FOOT: Sources = ("uci_foot_imu",)
-CAPTURED: Sources = ("lafan1", "bandai")
-LONG_S, SOLID_S, ANY_S = 4.0, 2.0, 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A row. `part` is its table; `unit` "share" is printed as it is, "%" times a hundred, "ms" times a thousand.
-
-    steady_only  leave out takes of sport and jumping
-    """
-
-    part: str
-    text: str
-    sources: Sources
-    placement: Placement
-    rows: Rows
-    statistic: Statistic
-    protocol: Protocol = Protocol.NOTHING
-    target: str = ""
-    unit: str = "share"
-    placement_told: bool = True
-    steady_only: bool = False
-
-    @property
-    def key(self) -> str:
-        return f"{self.part}: {', '.join(self.sources)}: {self.placement}: {self.protocol}: {self.text}"
-
-    def asks(self, verdict: Verdict) -> bool:
-        return (
-            verdict.source in self.sources
-            and verdict.placement is self.placement
-            and verdict.protocol is self.protocol
-            and verdict.placement_told is self.placement_told
-            and (verdict.steady or not self.steady_only)
-        )
 
 
 def real_foot() -> Iterator[Question]:
@@ -169,7 +130,16 @@ def _captured_place(where: Placement, protocol: Protocol) -> Iterator[Question]:
         )
         yield Question(
             part,
-            "the same, placement not told",
+            "changes told as transitions within 1.0 s",
+            ("lafan1",),
+            where,
+            scores.change_event_rows,
+            scores.within(1.0),
+            protocol,
+        )
+        yield Question(
+            part,
+            "the same as the first, placement not told",
             CAPTURED,
             where,
             solid,
@@ -177,6 +147,51 @@ def _captured_place(where: Placement, protocol: Protocol) -> Iterator[Question]:
             protocol,
             placement_told=False,
         )
+
+
+def taught() -> Iterator[Question]:
+    """What a person's other recordings teach, on the same trials and seconds with and without them. The actors of
+    bandai are not named, and clips of one style are not one person's other recordings."""
+    solid = scores.moving_rows(SOLID_S)
+    places = [("lafan1", where) for where in PLACEMENTS] + [("uci_foot_imu", Placement.FOOT)]
+    for source, where in places:
+        for protocol in (Protocol.NOTHING, Protocol.OTHERS, Protocol.FORWARD, Protocol.OTHERS_FORWARD):
+            arm = where is Placement.WRIST
+            shares = (
+                ("direction, seconds in bouts of 2 s or more", scores.balanced, ""),
+                ("among seconds called forward or backward", scores.balanced_decided, "at least 0.9" if arm else ""),
+                ("UNKNOWN", scores.said(Direction.UNKNOWN), ""),
+            )
+            for text, statistic, target in shares:
+                yield Question(
+                    "taught",
+                    f"{source}, {where}: {text}",
+                    (source,),
+                    where,
+                    solid,
+                    statistic,
+                    protocol,
+                    target=target if protocol is Protocol.OTHERS_FORWARD else "",
+                    with_others=True,
+                )
+
+
+def simulated_people() -> Iterator[Question]:
+    """People of the mechanical model whom nothing was fitted on: what is lost between them and real people is what the
+    model does not know of them."""
+    solid = scores.moving_rows(SOLID_S)
+    for where in PLACEMENTS:
+        shares = (
+            ("direction, seconds in bouts of 2 s or more", solid, scores.balanced),
+            ("among seconds called forward or backward", solid, scores.balanced_decided),
+            ("UNKNOWN", solid, scores.said(Direction.UNKNOWN)),
+            ("run backward said rightly", scores.moving_rows(SOLID_S, Gait.RUN, Direction.BACKWARD), scores.right),
+            ("changes of direction found within 1.0 s", scores.change_rows, scores.within(1.0)),
+            ("changes told as transitions within 1.0 s", scores.change_event_rows, scores.within(1.0)),
+            ("turns found within 0.5 s", scores.turn_rows, scores.within(0.5)),
+        )
+        for text, rows, statistic in shares:
+            yield Question("simulated", f"{where}: {text}", ("simulated",), where, rows, statistic)
 
 
 def _beside(part: str, sources: Sources, where: Placement, protocol: Protocol, rows: Rows) -> Iterator[Question]:
@@ -313,6 +328,13 @@ def turns() -> Iterator[Question]:
             target="at least 0.95",
         )
         yield Question("turning", f"{source}, {where}: found at all", (source,), where, scores.turn_rows, scores.found)
+        false = f"{source}, {where}: told in the midst of going forward or backward"
+        yield Question("turning", false, (source,), where, scores.false_turn_rows, scores.per_minute, unit="/min")
+        if source == "lafan1":
+            wide = f"{source}, {where}: of turns of 90 degrees or more, onset within 0.5 s"
+            yield Question("turning", wide, (source,), where, scores.wide_turn_rows, scores.within(0.5))
+            wide = f"{source}, {where}: of turns of 90 degrees or more, found at all"
+            yield Question("turning", wide, (source,), where, scores.wide_turn_rows, scores.found)
 
 
 def trust() -> Iterator[Question]:
@@ -326,6 +348,8 @@ def trust() -> Iterator[Question]:
 QUESTIONS: tuple[Question, ...] = (
     *real_foot(),
     *captured(),
+    *taught(),
+    *simulated_people(),
     *forward_only(),
     *steps(),
     *gaits(),

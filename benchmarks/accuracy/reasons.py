@@ -7,7 +7,7 @@ and say so on the page. Change them when the engine changes.
 from dataclasses import dataclass
 
 from backstride.recording import Placement
-from benchmarks.accuracy.questions import Question
+from benchmarks.accuracy.question import Question
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,18 @@
 """docs/explain/accuracy.md, written from one run."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from backstride.recording import Direction
-from benchmarks.accuracy import reasons, scores
+from benchmarks.accuracy import reasons, streamed, trust
 from benchmarks.accuracy.answers import Answer, rested_on, target_shown, with_interval
-from benchmarks.accuracy.captured import PLACEMENTS
 from benchmarks.accuracy.citations import CITATIONS
 from benchmarks.accuracy.judge import Verdict
 from benchmarks.accuracy.peers import REQUIREMENTS, Row
-from benchmarks.accuracy.trial import Protocol
-from benchmarks.accuracy.worn import AS_MEASURED, DEVICES
+from benchmarks.accuracy.streamed import Followed
+from benchmarks.accuracy.table import table
+from benchmarks.accuracy.worn import DEVICES
 from benchmarks.figure import Figure
 
 MARK = {True: "yes", False: "**no**", None: ""}
@@ -22,10 +22,12 @@ TITLES = {
     "pocket": "Pocket (thigh), motion capture",
     "waist": "Waist, motion capture",
     "wrist": "Wrist, motion capture",
+    "taught": "What a person's other recordings teach",
     "forward": "People who only go forward",
     "steps": "Steps, contact and flight",
     "gait": "Walking, running, still",
     "turning": "Turning",
+    "simulated": "Simulated people never met",
     "trust": "Can the confidence be trusted?",
 }
 
@@ -38,21 +40,24 @@ class Run:
     recipe: str
     answers: Sequence[Answer]
     verdicts: Sequence[Verdict]
+    followed: Sequence[Followed]
     peers: Sequence[Row]
     speed: Sequence[Figure]
 
 
 def page(run: Run) -> str:
-    parts = (_head(run), _targets(run), _missed(run), _tables(run), _trust(run), _peers(run), _speed(run), _method())
+    parts = (
+        _head(run),
+        _targets(run),
+        _missed(run),
+        _tables(run),
+        trust.confidence(run.verdicts),
+        trust.alarms(run.verdicts),
+        _peers(run),
+        _speed(run),
+        _method(),
+    )
     return "\n".join(line for part in parts for line in part) + "\n"
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    yield "| " + " | ".join(head) + " |"
-    yield "|" + "---|" * len(head)
-    for row in rows:
-        yield "| " + " | ".join(row) + " |"
-    yield ""
 
 
 def _head(run: Run) -> Iterator[str]:
@@ -130,30 +135,6 @@ def _tables(run: Run) -> Iterator[str]:
             yield f"### {title}"
             yield ""
             yield from _rows(answers)
-
-
-def _trust(run: Run) -> Iterator[str]:
-    rows = scores.moving_rows(1.0)
-    yield "### Stated confidence against the share that was right"
-    yield ""
-    yield "100 Hz, 10 s forward known, seconds called forward or backward, all sources that hold both directions."
-    yield ""
-    held = []
-    for where in PLACEMENTS:
-        kept = [
-            v
-            for v in run.verdicts
-            if v.placement is where
-            and v.device == AS_MEASURED.name
-            and v.protocol is Protocol.FORWARD
-            and v.placement_told
-            and v.source in ("lafan1", "bandai")
-        ]
-        held += [
-            [str(where), f"{b.low:.2f} to {b.high:.2f}", f"{b.confidence:.2f}", f"{b.right:.2f}", str(b.count)]
-            for b in scores.reliability(kept, rows)
-        ]
-    yield from table(["", "stated", "mean", "right", "seconds"], held)
 
 
 def _peers(run: Run) -> Iterator[str]:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from backstride.recording import Direction, FloatArray, Gait
+from backstride.recording import Direction, EventKind, FloatArray, Gait
 from benchmarks.accuracy.judge import DIRECTIONS, GAITS, MOVES, NO_GAIT_LABEL, Seconds, Verdict
 
 RESAMPLES = 1000
 FEWEST_PEOPLE = 3
 MIDDLE = (2.5, 97.5)
 NOTHING_SAID = -2
+WIDE_TURN_RAD = 0.5 * math.pi
 BINS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0001)
 
 CODE = {direction: DIRECTIONS.index(direction) for direction in Direction}
@@ -120,6 +121,42 @@ def brier(rows: FloatArray) -> float:
 
 
 @dataclass(frozen=True, slots=True)
+class Split:
+    """A Brier score taken apart (Murphy 1973, doi 10.1175/1520-0450(1973)012<0595:ANVPOT>2.0.CO;2), by the bins.
+
+    score        of `count` seconds; reliability - resolution + uncertainty, but for what differs within a bin
+    reliability  mean squared distance of what was stated from what came true; 0 is best
+    resolution   how far what came true differs between bins; more is better
+    uncertainty  what a forecaster is left with who always states the share that is right
+    """
+
+    score: float
+    reliability: float
+    resolution: float
+    uncertainty: float
+    count: int
+
+
+def split(verdicts: Sequence[Verdict], rows: Rows) -> Split:
+    """Of the seconds called forward or backward."""
+    bins = reliability(verdicts, rows)
+    count = sum(held.count for held in bins)
+    if not count:
+        return Split(math.nan, math.nan, math.nan, math.nan, 0)
+    share = np.array([held.count for held in bins]) / count
+    stated = np.array([held.confidence for held in bins])
+    true = np.array([held.right for held in bins])
+    mean = float(share @ true)
+    return Split(
+        brier(np.concatenate([rows(verdict) for verdict in verdicts])),
+        float(share @ (stated - true) ** 2),
+        float(share @ (true - mean) ** 2),
+        mean * (1 - mean),
+        count,
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Bin:
     """Among the seconds stated with a confidence in [low, high): mean confidence, share right, how many."""
 
@@ -167,8 +204,17 @@ def change_rows(verdict: Verdict) -> FloatArray:
     return verdict.change_delay_s
 
 
+def change_event_rows(verdict: Verdict) -> FloatArray:
+    return verdict.change_event_s
+
+
 def turn_rows(verdict: Verdict) -> FloatArray:
     return verdict.turn_onset_s
+
+
+def wide_turn_rows(verdict: Verdict) -> FloatArray:
+    """Those whose label says that they went through 90 degrees or more."""
+    return verdict.turn_onset_s[verdict.turn_rad >= WIDE_TURN_RAD]
 
 
 def within(limit: float) -> Statistic:
@@ -187,6 +233,16 @@ def median_found(errors: FloatArray) -> float:
 
 def false_change_rows(verdict: Verdict) -> FloatArray:
     return np.array([[verdict.false_changes, verdict.duration_s]])
+
+
+def false_turn_rows(verdict: Verdict) -> FloatArray:
+    return np.array([[verdict.false_turns, verdict.duration_s]])
+
+
+def alarms(verdicts: Sequence[Verdict], kind: EventKind) -> float:
+    """Stated an hour of recording."""
+    hours = sum(verdict.duration_s for verdict in verdicts) / 3600
+    return sum(verdict.alarms.get(kind, 0) for verdict in verdicts) / hours if hours else math.nan
 
 
 def per_minute(rows: FloatArray) -> float:

@@ -1,7 +1,8 @@
 """What is judged: what a sensor on a person read, and what is true of it."""
 
+import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import numpy as np
@@ -14,19 +15,20 @@ SHORTEST_CALIBRATION_S = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Between start and end this is what happened. `gait` is None where the labels do not say."""
+    """Between start and end this is what happened. `gait` is None, `turned_rad` NaN where the labels do not say."""
 
     start_s: float
     end_s: float
     direction: Direction
     gait: Gait | None
+    turned_rad: float = math.nan
 
     @property
     def length_s(self) -> float:
         return self.end_s - self.start_s
 
     def later(self, by_s: float) -> "Stretch":
-        return Stretch(self.start_s + by_s, self.end_s + by_s, self.direction, self.gait)
+        return replace(self, start_s=self.start_s + by_s, end_s=self.end_s + by_s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +84,18 @@ class Protocol(StrEnum):
     NOTHING = "no calibration"
     FORWARD = "10 s forward known"
     BOTH = "10 s forward and 10 s backward known"
+    OTHERS = "other recordings marked"
+    OTHERS_FORWARD = "other recordings marked, 10 s forward known"
 
 
 TOLD = {
     Protocol.NOTHING: (),
     Protocol.FORWARD: (Direction.FORWARD,),
     Protocol.BOTH: (Direction.FORWARD, Direction.BACKWARD),
+    Protocol.OTHERS: (),
+    Protocol.OTHERS_FORWARD: (Direction.FORWARD,),
 }
+BY_OTHERS = (Protocol.OTHERS, Protocol.OTHERS_FORWARD)
 
 
 def calibration(stretches: Iterable[Stretch], protocol: Protocol) -> tuple[Label, ...] | None:
@@ -117,3 +124,12 @@ def calibration(stretches: Iterable[Stretch], protocol: Protocol) -> tuple[Label
         if had < (CALIBRATION_S * 0.75 if direction is Direction.FORWARD else CALIBRATION_S / 3):
             return None
     return tuple(sorted(labels, key=lambda label: label.start_s))
+
+
+def markings(stretches: Iterable[Stretch]) -> tuple[Label, ...]:
+    """What a person marks who goes through a whole recording: each stretch of 2 s or more in one direction."""
+    return tuple(
+        Label(s.start_s, s.end_s, s.direction)
+        for s in stretches
+        if s.direction in (Direction.FORWARD, Direction.BACKWARD) and s.length_s >= SHORTEST_CALIBRATION_S
+    )
