@@ -53,6 +53,7 @@ def page(run: Run) -> str:
         _tables(run),
         trust.confidence(run.verdicts),
         trust.alarms(run.verdicts),
+        streamed.section(run.followed),
         _peers(run),
         _speed(run),
         _method(),

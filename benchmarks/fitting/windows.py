@@ -7,9 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backstride.gait.inertial import heading_axis
-from backstride.gait.motion import pieces
+from backstride.gait.lessons import run_numbers
+from backstride.gait.motion import Piece, pieces
 from backstride.gait.pattern import numbers
-from backstride.gait.rhythm import read_rhythm
+from backstride.gait.rhythm import Rhythm, read_rhythm
+from backstride.gait.tempo import find_tempo
 from backstride.gait.upright import set_upright
 from backstride.recording import Direction, FloatArray, Gait, Placement, Recording
 from backstride.simulate import Session, Truth, draw_worn
@@ -20,12 +22,14 @@ SIGN = {Direction.FORWARD: 1.0, Direction.BACKWARD: -1.0}
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Known:
-    """Windows (w,) of one person: numbers odd in time signed so that forward is plus, numbers of facing, and gait."""
+    """Windows (w,) of one person: numbers odd in time signed so that forward is plus, numbers of facing, gait, and what
+    tells it, signed so that running is plus."""
 
     way: FloatArray
     facing: FloatArray
     runs: NDArray[np.bool_]
     backward: NDArray[np.bool_]
+    running: FloatArray
 
 
 def known_windows(session: Session, placements: Sequence[Placement]) -> dict[Placement, Known]:
@@ -45,9 +49,9 @@ def _known(recording: Recording, truth: Truth, placement: Placement) -> Known | 
     if axis is None or truth.sensor_from_body is None:
         return None
     front = true_front(truth.sensor_from_body, axis)
-    ways, facings, runs, backs = [], [], [], []
+    ways, facings, runs, backs, running = [], [], [], [], []
     for piece in pieces(recording):
-        rhythm = read_rhythm(set_upright(piece, axis), placement).between(*piece.keep_s)
+        rhythm = _rhythm(piece, axis, placement).between(*piece.keep_s)
         seen = numbers(rhythm.shape, front, placement)
         for bout in truth.bouts:
             if bout.direction not in SIGN or bout.gait is Gait.NONE:
@@ -58,9 +62,16 @@ def _known(recording: Recording, truth: Truth, placement: Placement) -> Known | 
             facings.append(seen.facing[inside])
             runs.append(np.full(int(inside.sum()), bout.gait is Gait.RUN))
             backs.append(np.full(int(inside.sum()), bout.direction is Direction.BACKWARD))
+            told = run_numbers(rhythm.bounce[inside], rhythm.drop[inside], rhythm.step_hz[inside])
+            running.append(told if bout.gait is Gait.RUN else -told)
     if not ways:
         return None
-    return Known(np.concatenate(ways), np.concatenate(facings), np.concatenate(runs), np.concatenate(backs))
+    return Known(*(np.concatenate(part) for part in (ways, facings, runs, backs, running)))
+
+
+def _rhythm(piece: Piece, axis: FloatArray, placement: Placement) -> Rhythm:
+    upright = set_upright(piece, axis)
+    return read_rhythm(upright, placement, find_tempo(upright, placement))
 
 
 def true_front(sensor_from_body: FloatArray, axis: FloatArray) -> complex:
