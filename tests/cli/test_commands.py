@@ -106,6 +106,10 @@ def test_from_import_to_restore(run: Run, walk: Path, tmp_path: Path) -> None:
     labelled = run("label", id_[:8], "0:40", "50", "sideways")
     assert labelled.returncode == 0, labelled.stderr
     assert "sideways" in labelled.stdout
+    assert "to sideways." in labelled.stdout
+    assert (
+        "Learned for a sensor in the trouser pocket: walking forward" in run("label", id_, "2", "20", "forward").stdout
+    )
     assert run("show", id_).stdout.count("sideways") >= 1
 
     exported = run("export", id_, "--to", tmp_path / "out")

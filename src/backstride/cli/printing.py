@@ -7,7 +7,7 @@ from datetime import datetime
 from rich.text import Text
 
 from backstride.app.importing import Became
-from backstride.app.labels import Moved
+from backstride.app.labels import Changed
 from backstride.app.learned import Learned
 from backstride.app.recordings import Listing, Shown
 from backstride.cli.terminal import COLOURS, console, reader, table
@@ -26,6 +26,7 @@ from backstride.recording import (
 )
 from backstride.words import MISSING
 from backstride.words.events import EVENTS, event_says, is_warning, verdict
+from backstride.words.lessons import lessons_in_words, seconds_in_words
 from backstride.words.names import DIRECTIONS, GAITS, GLYPHS, GRADES, PLACEMENTS, sport_name
 from backstride.words.quantities import show
 
@@ -133,21 +134,20 @@ def print_learned(rows: Iterable[Learned]) -> None:
     w = reader()
     shown = table(w("Place"), w("Known"), w("From"), w("Read without it"), right=(3,))
     for row in rows:
-        known = ", ".join(
-            f"{w(GAITS[gait])} {w(DIRECTIONS[direction])} {w.duration(seconds)}"
-            for (direction, gait), seconds in row.seconds.items()
-        )
+        known = seconds_in_words(row.seconds, w)
         names = "\n".join(f"{teacher.id}  {teacher.name}" for teacher in row.teachers)
         shown.add_row(w(PLACEMENTS[row.placement]), known or MISSING, Text(names or MISSING), str(len(row.behind)))
     console().print(shown)
 
 
-def print_moved(moved: Moved) -> None:
-    """What a correction changed."""
+def print_changed(changed: Changed) -> None:
+    """What a correction changed, and what it teaches."""
     w = reader()
-    for (before, after), seconds in moved.items():
+    for (before, after), seconds in changed.moved.items():
         names = {"before": w(DIRECTIONS[before]), "after": w(DIRECTIONS[after])}
         console().print(w("{length} changed from {before} to {after}.", length=w.duration(seconds), **names))
+    for line in lessons_in_words(changed.analysis.lessons if changed.analysis else (), w):
+        console().print(line)
 
 
 def print_notes(about: About, quality: Sequence[Note]) -> None:

@@ -201,7 +201,7 @@ def label(
 ) -> None:
     from backstride.app.labels import label as say_direction
     from backstride.app.recordings import resolve, show_recording
-    from backstride.cli.printing import print_moved, print_shown
+    from backstride.cli.printing import print_changed, print_shown
     from backstride.recording import Direction
 
     if direction not in set(Direction):
@@ -211,7 +211,7 @@ def label(
     found = resolve(store, id_)
     changed = say_direction(store, found, *stretch, Direction(direction))
     print_shown(show_recording(store, found))
-    print_moved(changed.moved)
+    print_changed(changed)
 
 
 def _seconds(text: str) -> float:

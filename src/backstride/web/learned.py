@@ -12,8 +12,8 @@ from backstride.errors import BadAnswers, NotFound
 from backstride.message import say
 from backstride.recording import Direction, Placement
 from backstride.web.page import Page, first_upper, page_of, render
-from backstride.web.recording_reasons import seconds_in_words
 from backstride.web.site import site_of
+from backstride.words.lessons import seconds_in_words
 from backstride.words.names import PLACEMENTS
 
 router = APIRouter(prefix="/recordings/learned", include_in_schema=False)
@@ -119,7 +119,7 @@ def _place(row: Learned, here: Page) -> PlaceRow:
         placement=row.placement,
         title=first_upper(here.words(PLACEMENTS[row.placement])),
         seconds=tuple((direction, here.words.duration(seconds)) for direction, seconds in by_direction.items()),
-        says=first_upper(seconds_in_words(row.seconds, here)),
+        says=first_upper(seconds_in_words(row.seconds, here.words)),
         teachers=tuple(_teacher(one, here) for one in row.teachers),
         behind=tuple((one.id, one.name or here.words(say("Recording"))) for one in row.behind),
         waiting=row.waiting,
@@ -129,4 +129,4 @@ def _place(row: Learned, here: Page) -> PlaceRow:
 def _teacher(row: Teacher, here: Page) -> TeacherRow:
     start = here.preferences.local(row.start)
     when = f"{here.words.date(start)}, {here.words.time(start)}" if row.start_known else ""
-    return TeacherRow(row.id, row.name or here.words(say("Recording")), when, seconds_in_words(row.seconds, here))
+    return TeacherRow(row.id, row.name or here.words(say("Recording")), when, seconds_in_words(row.seconds, here.words))

@@ -1,6 +1,6 @@
 """Why the recording page says what it says: sources, events, the open question, and what a correction has changed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import isfinite
 
@@ -11,11 +11,12 @@ from backstride.app.labels import Moved
 from backstride.app.learned import Learned
 from backstride.app.recordings import Shown
 from backstride.message import Message, say
-from backstride.recording import WAYS, Direction, Event, EventKind, FloatArray, Gait, Lesson, Placement, Voice
+from backstride.recording import WAYS, Direction, Event, EventKind, FloatArray, Placement, Voice
 from backstride.web.page import Page, first_upper
 from backstride.web.ribbon import in_words
 from backstride.words.events import event_says, is_warning, verdict
-from backstride.words.names import DIRECTIONS, GAITS, PLACEMENTS, SOURCES
+from backstride.words.lessons import lessons_in_words
+from backstride.words.names import DIRECTIONS, PLACEMENTS, SOURCES
 
 _HEARD = 0.2  # log-odds: weaker, a source did not prefer either
 _MOST_LISTED = 200  # of one kind; all of them are in the exports
@@ -225,46 +226,13 @@ def news(text: str | None, shown: Shown, learned: Iterable[Learned], page: Page)
     lines = [_moved(pair, seconds, page) for pair, seconds in moved.items() if seconds >= _SHORTEST_TOLD_S]
     rows = tuple(_improvable(row, count, page) for row in learned if (count := _others(row, shown.id)))
     teachable = any(row.name == "acceleration" for row in shown.signals)
-    return News(teachable, tuple(lines), lessons_in_words(shown.lessons, page), rows)
+    return News(teachable, tuple(lines), lessons_in_words(shown.lessons, page.words), rows)
 
 
 def _moved(pair: tuple[Direction, Direction], seconds: float, page: Page) -> str:
     before, after = (page.words(DIRECTIONS[one]) for one in pair)
     length = f"{page.words.number(seconds, 1)} s" if seconds < 10 else page.words.duration(seconds)
     return page.words(say("{length} changed from {before} to {after}.", length=length, before=before, after=after))
-
-
-def lessons_in_words(lessons: Iterable[Lesson], page: Page) -> tuple[str, ...]:
-    """A sentence a placement: what was learned there, and from how many seconds."""
-    by_place: dict[Placement, dict[tuple[Direction, Gait], float]] = {}
-    for one in lessons:
-        seconds = by_place.setdefault(one.placement, {})
-        seconds[one.direction, one.gait] = seconds.get((one.direction, one.gait), 0.0) + one.seconds
-    return tuple(
-        page.words(
-            say(
-                "Learned for a sensor {place}: {what}.",
-                place=page.words(PLACEMENTS[place]),
-                what=seconds_in_words(seconds, page),
-            )
-        )
-        for place, seconds in by_place.items()
-    )
-
-
-def seconds_in_words(seconds: Mapping[tuple[Direction, Gait], float], page: Page) -> str:
-    """Running backward 0:40, walking forward 1:10."""
-    return ", ".join(
-        page.words(
-            say(
-                "{gait} {direction} {length}",
-                gait=page.words(GAITS[gait]),
-                direction=page.words(DIRECTIONS[direction]),
-                length=page.words.duration(length),
-            )
-        )
-        for (direction, gait), length in sorted(seconds.items(), key=lambda row: -row[1])
-    )
 
 
 def _others(row: Learned, own: str) -> int:
