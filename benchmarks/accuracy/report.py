@@ -73,6 +73,15 @@ def _head(run: Run) -> Iterator[str]:
         "turned to a random attitude before it is judged; its place is told, but for rows that say otherwise."
     )
     yield ""
+    yield (
+        "Where the engine's numbers come from: what the shape of a stride weighs is fitted to simulated people "
+        "(`./run-benchmarks fit`, repeatable to the last digit). How much each source counts beside the others, and "
+        "how far one half second repeats the last, was reasoned and then checked on simulated people. Speeds, "
+        "cadences, turning rates, the sensors' drift and the limit from which a direction is stated are published "
+        "values, mechanics or judgement: each is listed with its source, its range and its grade in "
+        "`backstride.evidence`."
+    )
+    yield ""
     yield f"- measured: {run.dated}"
     yield f"- recipe of the analysis: `{run.recipe}`"
     yield f"- {len(run.verdicts)} analyses of {hours:.1f} hours of recordings, {took:.0f} s of computing"
@@ -193,7 +202,17 @@ def _method() -> Iterator[str]:
     )
     yield (
         "- A change of direction is as late as the start of the new direction lies outside the interval that the label "
-        "gives. A turn is found where turning is stated around it; its onset is compared."
+        "gives."
+    )
+    yield (
+        "- “other recordings marked”: in every other recording of the same person, with the sensor at the same place, "
+        "each stretch of 2 s or more was marked forward or backward; what that taught (10 s or more of either "
+        "direction) was given to the engine. Rows of that table are of the same recordings with and without it."
+    )
+    yield (
+        "- A turn is found by the event that tells it; where none is near, a bout of turning will do. Its onset is "
+        "compared. “Told in the midst of going forward or backward” counts turns where the label knows of none: bends, "
+        "or false ones."
     )
     yield (
         "- “10 s forward known”: the first forward walking stretches (2 s or more each) that add up to 10 s are marked "

@@ -1,13 +1,18 @@
 """A small truth made by hand, and what the harness must make of it."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
-from benchmarks.accuracy import judge
-from benchmarks.accuracy.trial import Change, Protocol, Sensor, Stretch, Trial, calibration
+from benchmarks.accuracy import judge, run
+from benchmarks.accuracy.question import Question
+from benchmarks.accuracy.scores import moving_rows, right
+from benchmarks.accuracy.trial import Change, Protocol, Sensor, Stretch, Trial, calibration, markings
+from benchmarks.accuracy.worn import AS_MEASURED
 
-from backstride.recording import Analysis, Bout, Direction, Gait, Label, Placement, Steps
+from backstride.message import say
+from backstride.recording import Analysis, Bout, Direction, Event, EventKind, Gait, Label, Lesson, Placement, Steps
 
 FORWARD, BACKWARD, UNKNOWN = Direction.FORWARD, Direction.BACKWARD, Direction.UNKNOWN
 
@@ -100,6 +105,68 @@ def test_a_turn_is_found_by_the_nearest_onset() -> None:
     assert judge.turn_onset(turn, turning) == pytest.approx(0.2)
     assert math.isinf(judge.turn_onset(turn, [bout(0, 20)]))
     assert math.isinf(judge.turn_onset(turn, [bout(0, 8), bout(8, 9, Direction.TURNING)]))
+
+
+def event(kind: EventKind, start_s: float, end_s: float, **more: Direction) -> Event:
+    return Event(kind, start_s, end_s, 0.9, say("made"), **more)  # type: ignore[arg-type]
+
+
+def test_a_turn_told_as_an_event_comes_before_bouts() -> None:
+    turn = stretch(5, 6, Direction.TURNING)
+    turning = [bout(0, 5.1), bout(5.1, 6.1, Direction.TURNING), bout(6.1, 20)]
+    assert judge.turn_onset(turn, turning, [event(EventKind.TURN, 4.7, 6.0)]) == pytest.approx(0.3)
+    # A far turn, or another event, is none.
+    others = [event(EventKind.TURN, 8.0, 9.0), event(EventKind.STUMBLE, 5.0, 5.5)]
+    assert judge.turn_onset(turn, turning, others) == pytest.approx(0.1)
+
+
+def test_turns_in_the_midst_of_going_straight_are_counted() -> None:
+    labels = [stretch(0, 5), stretch(5, 6, Direction.TURNING), stretch(6, 12)]
+    told = [event(EventKind.TURN, 2, 3), event(EventKind.TURN, 4.8, 6.1), event(EventKind.FALL, 8, 9)]
+    assert judge.false_turns(labels, told) == 1
+
+
+def test_a_change_is_told_by_the_transition_of_the_same_directions() -> None:
+    right = event(EventKind.TRANSITION, 10.8, 11.0, before=FORWARD, after=BACKWARD)
+    wrong = event(EventKind.TRANSITION, 10.2, 10.3, before=BACKWARD, after=FORWARD)
+    assert judge.changes_told([CHANGE], [right, wrong]) == pytest.approx([0.3])
+    assert math.isinf(judge.changes_told([CHANGE], [wrong])[0])
+
+
+def lesson(direction: Direction, seconds: float) -> Lesson:
+    return Lesson(Placement.WAIST, direction, Gait.WALK, seconds, (0.0,))
+
+
+def test_other_recordings_teach_with_ten_seconds_of_either_direction() -> None:
+    held = [lesson(FORWARD, 30.0), lesson(BACKWARD, 6.0)]
+    assert run.enough(held) == ()
+    assert len(run.enough([*held, lesson(BACKWARD, 4.0)])) == 3
+
+
+def test_what_is_marked_in_other_recordings() -> None:
+    held = [
+        stretch(0, 1),
+        stretch(2, 8),
+        stretch(8, 9.5, BACKWARD),
+        stretch(10, 14, BACKWARD),
+        stretch(14, 20, UNKNOWN),
+    ]
+    assert markings(held) == (Label(2, 8, FORWARD), Label(10, 14, BACKWARD))
+
+
+def test_lessons_come_from_other_recordings_of_the_same_person_alone() -> None:
+    trials = [replace(trial(), name=name, person=person) for name, person in (("a", "x"), ("b", "x"), ("c", "y"))]
+    work = [(one, AS_MEASURED) for one in trials]
+    asked = [Question("p", "t", ("made",), Placement.WAIST, moving_rows(1.0), right, Protocol.OTHERS)]
+    own = {
+        one.name: (lesson(FORWARD, 20.0 + number), lesson(BACKWARD, 20.0 + number)) for number, one in enumerate(trials)
+    }
+    taught = {
+        ("made", "x", Placement.WAIST, AS_MEASURED.name): {"a": own["a"], "b": own["b"]},
+        ("made", "y", Placement.WAIST, AS_MEASURED.name): {"c": own["c"]},
+    }
+    made = {job.trial.name: job.others for job in run.jobs(work, asked, taught)}
+    assert made == {"a": own["b"], "b": own["a"]}
 
 
 def test_cadence_of_both_feet() -> None:

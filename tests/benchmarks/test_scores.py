@@ -1,17 +1,19 @@
 """Scores of verdicts made by hand."""
 
 import math
+from dataclasses import replace
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from benchmarks.accuracy import answers, scores
+from benchmarks.accuracy import answers, plot, scores
 from benchmarks.accuracy.judge import DIRECTIONS, GAITS, Seconds, Verdict
 from benchmarks.accuracy.questions import QUESTIONS
 from benchmarks.accuracy.trial import Protocol
 from benchmarks.accuracy.worn import AS_MEASURED
 from benchmarks.figure import figure
 
-from backstride.recording import Direction, Gait, Placement
+from backstride.recording import Direction, EventKind, Gait, Placement
 
 F, B, U, S = (d.value for d in (Direction.FORWARD, Direction.BACKWARD, Direction.UNKNOWN, Direction.STILL))
 
@@ -117,6 +119,42 @@ def test_brier_score_and_bins() -> None:
     assert held.confidence == pytest.approx(0.8)
 
 
+def test_a_brier_score_is_taken_apart() -> None:
+    sure = verdict([(F, F)] * 9 + [(F, B)], confidence=0.92)
+    unsure = verdict([(F, F)] * 5 + [(F, B)] * 5, confidence=0.75)
+    split = scores.split([sure, unsure], MOVING)
+    assert split.count == 20
+    assert split.reliability == pytest.approx((0.02**2 + 0.25**2) / 2)
+    assert split.resolution == pytest.approx(0.2**2)
+    assert split.uncertainty == pytest.approx(0.7 * 0.3)
+    # Within each bin all confidences are the same, so that nothing is lost.
+    assert split.score == pytest.approx(split.reliability - split.resolution + split.uncertainty)
+    assert math.isnan(scores.split([], MOVING).score)
+
+
+def test_the_plot_is_a_picture_with_a_line_for_each_name() -> None:
+    held = scores.reliability([verdict([(F, F)] * 9 + [(F, B)], confidence=0.92), verdict([(F, F)] * 4)], MOVING)
+    drawn = ElementTree.fromstring(plot.picture({"one": {"waist": held}, "two": {"foot": held, "waist": ()}}, "made"))
+    texts = [element.text for element in drawn.iter("{http://www.w3.org/2000/svg}text")]
+    assert {"one", "two", "waist", "foot"} <= set(texts)
+    assert len(list(drawn.iter("{http://www.w3.org/2000/svg}circle"))) == 2 * len(held) == 4
+    assert "prefers-color-scheme:dark" in plot.picture({}, "made")
+
+
+def test_alarms_an_hour() -> None:
+    made = replace(verdict([]), alarms={EventKind.FALL: 2})
+    assert scores.alarms([made, made], EventKind.FALL) == pytest.approx(120.0)
+    assert scores.alarms([made], EventKind.STUMBLE) == 0.0
+    assert math.isnan(scores.alarms([], EventKind.FALL))
+
+
+def test_questions_on_lessons_leave_out_whom_nobody_teaches() -> None:
+    question = next(q for q in QUESTIONS if q.with_others)
+    made = replace(verdict([]), source=question.sources[0], placement=question.placement, protocol=question.protocol)
+    assert not question.asks(made)
+    assert question.asks(replace(made, others=True))
+
+
 def test_walk_run_still() -> None:
     rows = scores.gait_rows(2.0)
     assert value(rows, scores.right, verdict([(F, F), (S, S), (S, F), (F, U)])) == pytest.approx(0.5)
@@ -128,6 +166,10 @@ def test_events() -> None:
     assert value(scores.change_rows, scores.within(1.0), made) == 0.5
     assert value(scores.change_rows, scores.median_found, made) == pytest.approx(0.2)
     assert value(scores.false_change_rows, scores.per_minute, made) == pytest.approx(3.0)
+    assert value(scores.change_event_rows, scores.within(0.2), made) == 0.5
+    assert value(scores.turn_rows, scores.within(0.5), made) == 0.5
+    assert value(scores.wide_turn_rows, scores.within(0.5), made) == 0.0
+    assert value(scores.false_turn_rows, scores.per_minute, made) == pytest.approx(2.0)
     assert value(scores.cadence_rows, scores.within(1.0), made) == pytest.approx(1 / 3)
     assert value(scores.reference_rows, scores.within(1.0), made) == 0.5
     assert value(scores.contact_rows, scores.mean_found, made) == pytest.approx(0.015)
