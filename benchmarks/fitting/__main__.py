@@ -10,7 +10,6 @@ from pathlib import Path
 
 import numpy as np
 
-from backstride.gait.rhythm import ARMS
 from backstride.recording import FloatArray, Placement
 from backstride.simulate import Session, population
 from benchmarks.fitting.source import source
@@ -18,7 +17,7 @@ from benchmarks.fitting.windows import Known, known_windows
 
 PEOPLE = 600
 SEED = 20261120
-PLACEMENTS = (Placement.FOOT, Placement.SHANK, Placement.POCKET, Placement.WAIST, Placement.CHEST, Placement.WRIST)
+PLACEMENTS = (Placement.FOOT, Placement.SHANK, Placement.POCKET, Placement.WAIST, Placement.CHEST)
 # A body differs from every simulated one: weights are held this close to zero, in units of the mean window's worth.
 TIGHTNESS = 0.003
 HELD_OUT = 5  # every fifth person judges
@@ -30,7 +29,6 @@ KINDS: tuple[tuple[str, str, bool | None], ...] = (
     ("walk", "way", False),
     ("run", "way", True),
     ("facing", "facing", None),
-    ("running", "running", None),
 )
 
 Fitted = Mapping[Placement, Mapping[str, FloatArray]]
@@ -67,9 +65,6 @@ def fit(people: int) -> dict[Placement, dict[str, FloatArray]]:
         fitting = [one for number, one in enumerate(known) if number % HELD_OUT]
         judging = [one for number, one in enumerate(known) if not number % HELD_OUT]
         fitted[placement] = {name: logistic(_of(fitting, column, runs)) for name, column, runs in KINDS}
-        if placement in ARMS:
-            # How arms are held and swung is only assumed in simulated people: of their shape nothing is learned.
-            fitted[placement] |= {name: 0 * fitted[placement][name] for name in ("walk", "run", "facing")}
         for name, column, runs in KINDS:
             _report(placement, name, _of(judging, column, runs), fitted[placement][name])
     return fitted

@@ -16,13 +16,11 @@ from backstride.recording import FloatArray, Placement
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Weights:
-    """Log-odds of forward for each number odd in time, walking and running, (d,), of a true front, (e,), and of running
-    over walking, (4,)."""
+    """Log-odds of forward for each number odd in time, walking and running, (d,), and of a true front, (e,)."""
 
     walk: FloatArray
     run: FloatArray
     facing: FloatArray
-    running: FloatArray
 
 
 '''

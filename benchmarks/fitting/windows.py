@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backstride.gait.inertial import heading_axis
-from backstride.gait.lessons import run_numbers
 from backstride.gait.motion import Piece, pieces
 from backstride.gait.pattern import numbers
 from backstride.gait.rhythm import Rhythm, read_rhythm
@@ -22,14 +21,12 @@ SIGN = {Direction.FORWARD: 1.0, Direction.BACKWARD: -1.0}
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Known:
-    """Windows (w,) of one person: numbers odd in time signed so that forward is plus, numbers of facing, gait, and what
-    tells it, signed so that running is plus."""
+    """Windows (w,) of one person: numbers odd in time signed so that forward is plus, numbers of facing, and gait."""
 
     way: FloatArray
     facing: FloatArray
     runs: NDArray[np.bool_]
     backward: NDArray[np.bool_]
-    running: FloatArray
 
 
 def known_windows(session: Session, placements: Sequence[Placement]) -> dict[Placement, Known]:
@@ -49,7 +46,7 @@ def _known(recording: Recording, truth: Truth, placement: Placement) -> Known | 
     if axis is None or truth.sensor_from_body is None:
         return None
     front = true_front(truth.sensor_from_body, axis)
-    ways, facings, runs, backs, running = [], [], [], [], []
+    ways, facings, runs, backs = [], [], [], []
     for piece in pieces(recording):
         rhythm = _rhythm(piece, axis, placement).between(*piece.keep_s)
         seen = numbers(rhythm.shape, front, placement)
@@ -62,11 +59,9 @@ def _known(recording: Recording, truth: Truth, placement: Placement) -> Known | 
             facings.append(seen.facing[inside])
             runs.append(np.full(int(inside.sum()), bout.gait is Gait.RUN))
             backs.append(np.full(int(inside.sum()), bout.direction is Direction.BACKWARD))
-            told = run_numbers(rhythm.bounce[inside], rhythm.drop[inside], rhythm.step_hz[inside])
-            running.append(told if bout.gait is Gait.RUN else -told)
     if not ways:
         return None
-    return Known(*(np.concatenate(part) for part in (ways, facings, runs, backs, running)))
+    return Known(*(np.concatenate(part) for part in (ways, facings, runs, backs)))
 
 
 def _rhythm(piece: Piece, axis: FloatArray, placement: Placement) -> Rhythm:

@@ -91,22 +91,6 @@ STILL_MPS2 = Claim(
     0.7, "m/s2", 0.3, 1.2, Grade.ASSUMPTION, say("sensors worn by adults"), sources.JUDGEMENT,
     say("Acceleration (root mean square) below which a person counts as standing"),
 )  # fmt: skip
-SWING_ODDS = Claim(
-    4.0, "1", 2.0, 6.0, Grade.ASSUMPTION, say("leg segments"), sources.LEE_2013,
-    say("Log-odds of the way of travel for each unit of skewness of a leg's angular rate: swing is quick, stance slow"),
-)  # fmt: skip
-FACING_ODDS = Claim(
-    0.8, "1", 0.3, 1.5, Grade.ASSUMPTION, say("leg segments"), sources.LEE_2013,
-    say("Log-odds of the way the body faces for each unit of skewness of a leg's angle or angular acceleration"),
-)  # fmt: skip
-TRUNK_COUPLING = Claim(
-    0.8, "1", 0.6, 1.0, Grade.ASSUMPTION, say("the trunk of adults"), sources.CAVAGNA_2011,
-    say("Correlation of the trunk's rise and its push along the way of travel; bodies on springs reach 1"),
-)  # fmt: skip
-COUPLED_TRUNK = Claim(
-    0.8, "1", 0.5, 0.95, Grade.ASSUMPTION, say("people who wear a sensor on the trunk"), sources.JUDGEMENT,
-    say("How often the motion of a trunk can be trusted to name the way; jumping and weaving cannot"),
-)  # fmt: skip
 FIRST_FORWARD = Claim(
     0.97, "1", 0.8, 0.99, Grade.ASSUMPTION, say("people who start a recording"), sources.JUDGEMENT,
     say("Probability that the first steady stretch of a recording goes forward"),
@@ -114,10 +98,6 @@ FIRST_FORWARD = Claim(
 TURNING_RPS = Claim(
     0.8, "rad/s", 0.6, 1.6, Grade.ASSUMPTION, _ANYONE, sources.JUDGEMENT,
     say("Turning faster than this counts as a turn rather than a bend"),
-)  # fmt: skip
-STANCE_FORCE = Claim(
-    0.15, "1", 0.05, 0.4, Grade.ASSUMPTION, say("runners with a sensor on the trunk"), sources.MECHANICS,
-    say("Share of body weight that the trunk's smoothed vertical force passes at contact and off, unbiased on springs"),
 )  # fmt: skip
 LOWEST_RATE_HZ = Claim(
     20.0, "Hz", 15.0, 40.0, Grade.ASSUMPTION, say("body-worn sensors"), sources.JUDGEMENT,

@@ -4,14 +4,6 @@ from collections.abc import Mapping
 
 from backstride.evidence import Source
 
-CAVAGNA_2011 = Source(
-    "cavagna-2011",
-    "Cavagna, Legramandi, La Torre",
-    2011,
-    "Running backwards: soft landing-hard takeoff, a less efficient rebound",
-    "Proceedings of the Royal Society B",
-    doi="10.1098/rspb.2010.1212",
-)
 CAVAGNA_2012 = Source(
     "cavagna-2012",
     "Cavagna, Legramandi, La Torre",
@@ -108,7 +100,6 @@ SOURCES: Mapping[str, Source] = {
     for source in (
         BOURKE_2007,
         BOURKE_2008,
-        CAVAGNA_2011,
         CAVAGNA_2012,
         CHOI_2015,
         EL_GOHARY_2014,

@@ -108,8 +108,9 @@ def listen(recording: Recording, placement: Placement, frames: Frames, axis: Flo
     parts = _Parts([], [], [], [], [])
     for number, piece in enumerate(pieces(recording)):
         upright = set_upright(piece, axis)
-        rhythm = read_rhythm(upright, placement)
-        parts.bounces.append(find_contacts(upright, *find_tempo(upright, placement), placement))
+        tempo = find_tempo(upright, placement)
+        rhythm = read_rhythm(upright, placement, tempo)
+        parts.bounces.append(find_contacts(upright, *tempo, placement))
         parts.rhythms.append(rhythm.between(*piece.keep_s))
         parts.lively.append(_lively(piece))
         parts.pushes.append(pushes_of(upright))

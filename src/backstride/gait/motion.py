@@ -1,4 +1,4 @@
-"""Inertial samples on an even clock, cut into short windows in a frame that does not turn and stands upright."""
+"""Inertial samples on an even clock, in pieces without gaps."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +7,6 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from backstride.evidence import gait as claims
 from backstride.recording import FloatArray, Recording, Signal
 
 RATE_HZ = 50.0  # direction lives below 20 Hz: faster recordings are averaged down to about this
@@ -122,113 +121,6 @@ def _averaged(signal: Signal, time: FloatArray, step: float) -> FloatArray:
         mean = (np.interp(late, at, total[:, k]) - np.interp(early, at, total[:, k])) / width
         out[:, k] = np.where(late > early, mean, np.interp(time, at, values[:, k]))
     return out
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Windows:
-    """Overlapping windows of a piece in upright frames that do not turn.
-
-    middle_s  (w,)
-    lift      (w, n) vertical acceleration, gravity taken off
-    push      (w, n) complex horizontal acceleration: real along the sensor's heading axis, imaginary to its left
-    roll      (w, n) complex horizontal angular rate in the same axes; zeros without a gyroscope
-    spin      (w, n) angular rate about the vertical
-    """
-
-    middle_s: FloatArray
-    rate_hz: float
-    lift: FloatArray
-    push: NDArray[np.complex128]
-    roll: NDArray[np.complex128]
-    spin: FloatArray
-
-
-def upright_windows(piece: Piece, length_s: float, hop_s: float, axis: FloatArray) -> Windows:
-    """Turn each window's samples into a frame fixed at its start, then set it upright.
-
-    `axis` (3,) is a direction in the sensor's frame that stays near the horizontal: the heading axis.
-
-    1. Cut windows.
-    2. Integrate the angular rate within each window, all windows at once, and turn the samples with it. Over two
-       seconds a gyroscope drifts by less than a degree.
-    3. The mean force over whole strides is gravity; it gives the vertical of each window.
-    4. The mean direction of `axis` gives the heading.
-    """
-    size = round(length_s * piece.rate_hz)
-    hop = max(1, round(hop_s * piece.rate_hz))
-    count = max(0, (len(piece.force) - size) // hop + 1)
-    # 1.
-    at = (np.arange(count) * hop)[:, None] + np.arange(size)[None, :]
-    force = piece.force[at]
-    middle = np.asarray(piece.start_s + (np.arange(count) * hop + 0.5 * size) / piece.rate_hz, np.float64)
-    # 2.
-    heading = np.broadcast_to(axis, (count, 3))
-    spin = np.zeros((count, size))
-    turned = np.zeros((count, size, 3))
-    if piece.turning is not None and count:
-        force, turned, heading, spin = _untwisted(force, piece.turning[at], axis, 1 / piece.rate_hz)
-    # 3.
-    window = np.hanning(size + 2)[1:-1]
-    up = np.einsum("wnk,n->wk", force, window / window.sum()) if count else np.zeros((0, 3))
-    up /= np.maximum(np.linalg.norm(up, axis=1, keepdims=True), 1e-9)
-    # 4.
-    along = heading - np.einsum("wk,wk->w", heading, up)[:, None] * up
-    along /= np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-9)
-    left = np.cross(up, along)
-    lift = np.einsum("wnk,wk->wn", force, up)
-
-    def flat(vectors: FloatArray) -> NDArray[np.complex128]:
-        return np.asarray(np.einsum("wnk,wk->wn", vectors, along) + 1j * np.einsum("wnk,wk->wn", vectors, left))
-
-    vertical_spin = np.einsum("wnk,wk->wn", turned, up) if piece.turning is not None else spin
-    return Windows(
-        middle,
-        piece.rate_hz,
-        np.asarray(lift - claims.STANDARD_GRAVITY.value, np.float64),
-        flat(force),
-        flat(turned),
-        vertical_spin,
-    )
-
-
-def _untwisted(
-    force: FloatArray, turning: FloatArray, axis: FloatArray, step: float
-) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
-    """Force, angular rate (w, n, 3) and the mean heading axis (w, 3) in the frame of each window's middle."""
-    count, size, _ = force.shape
-    out_force, out_turn = np.empty_like(force), np.empty_like(turning)
-    total = np.zeros((count, 3))
-    middle = size // 2
-    for way in (1, -1):
-        q = np.zeros((count, 4))
-        q[:, 0] = 1.0
-        for k in range(middle, size) if way > 0 else range(middle - 1, -1, -1):
-            if way < 0:
-                q = turn_on(q, turning[:, k], -step)
-            out_force[:, k] = rotate(q, force[:, k])
-            out_turn[:, k] = rotate(q, turning[:, k])
-            total += rotate(q, np.broadcast_to(axis, (count, 3)))
-            if way > 0:
-                q = turn_on(q, turning[:, k], step)
-    return out_force, out_turn, total / size, np.zeros((count, size))
-
-
-def turn_on(q: FloatArray, rate: FloatArray, step: float) -> FloatArray:
-    """Quaternions (w, 4) after turning at `rate` (w, 3) in the body's own frame for `step` seconds."""
-    half = 0.5 * step * rate
-    angle = np.linalg.norm(half, axis=1)
-    scale = np.sinc(angle / np.pi)
-    w, x, y, z = q.T
-    a, b, c, d = np.cos(angle), half[:, 0] * scale, half[:, 1] * scale, half[:, 2] * scale
-    return np.stack(
-        (
-            w * a - x * b - y * c - z * d,
-            w * b + x * a + y * d - z * c,
-            w * c - x * d + y * a + z * b,
-            w * d + x * c - y * b + z * a,
-        ),
-        axis=1,
-    )
 
 
 def rotate(q: FloatArray, v: FloatArray) -> FloatArray:

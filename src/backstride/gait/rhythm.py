@@ -22,6 +22,7 @@ LEGS = (Placement.FOOT, Placement.SHANK, Placement.POCKET)
 ARMS = (Placement.WRIST, Placement.HAND)
 TRUNK = (Placement.WAIST, Placement.CHEST, Placement.HEAD)
 LONGEST_LAG = 0.7  # of a window, looked for in the rotation of a leg
+SLOWEST_HZ, QUICKEST_HZ = 0.45, 2.1  # strides
 LEAST_REPEATED = 0.2  # autocorrelation below which motion does not repeat
 
 Shape = NDArray[np.complexfloating[Any, Any]]
@@ -57,8 +58,11 @@ class Rhythm:
         return Rhythm(*(getattr(self, name)[keep] for name in Rhythm.__dataclass_fields__))
 
 
-def read_rhythm(upright: Upright, placement: Placement) -> Rhythm:
-    """Read a piece of motion as a sensor at this placement is read."""
+def read_rhythm(upright: Upright, placement: Placement, tempo: tuple[FloatArray, FloatArray]) -> Rhythm:
+    """Read a piece of motion as a sensor at this placement is read.
+
+    tempo  moments and steps a second at them, from `tempo.find_tempo`: a leg's own swing tells its stride better
+    """
     rate = upright.piece.rate_hz
     size, hop = round(WINDOW_S * rate), max(1, round(HOP_S * rate))
 
@@ -68,11 +72,14 @@ def read_rhythm(upright: Upright, placement: Placement) -> Rhythm:
         return np.lib.stride_tricks.sliding_window_view(values, size)[::hop]
 
     lift, push, roll, spin = (_centred(windows(v)) for v in (upright.lift, upright.push, upright.roll, upright.spin))
-    step_hz = step_rate(*_longer(upright, len(lift), hop, placement), rate, placement)
+    middle = np.asarray(upright.piece.start_s + (np.arange(len(lift)) * hop + 0.5 * size) / rate, np.float64)
+    if placement in LEGS and upright.piece.turning is not None:
+        step_hz = 2 * stride_rate(_longer(upright, len(lift), hop), rate)
+    else:
+        step_hz = _at(tempo, middle)
     bell = np.hanning(size + 2)[1:-1]
-    middle = upright.piece.start_s + (np.arange(len(lift)) * hop + 0.5 * size) / rate
     return Rhythm(
-        np.asarray(middle, np.float64),
+        middle,
         np.sqrt(np.mean(lift**2, axis=1)),
         step_hz,
         np.asarray(windows(upright.spin) @ (bell / bell.sum())),
@@ -81,44 +88,37 @@ def read_rhythm(upright: Upright, placement: Placement) -> Rhythm:
     )
 
 
-def _longer(upright: Upright, count: int, hop: int, placement: Placement) -> tuple[FloatArray, NDArray[np.complex128]]:
-    """Rise and roll (w, n) of windows around the same middles, long enough for two slow strides of a leg."""
+def _longer(upright: Upright, count: int, hop: int) -> NDArray[np.complex128]:
+    """Roll (w, n) in windows around the same middles, long enough for two slow strides."""
     rate = upright.piece.rate_hz
-    size = round(WINDOW_S * rate)
-    longer = min(round(LONG_S * rate), len(upright.lift)) if placement in LEGS else size
+    size, longer = round(WINDOW_S * rate), min(round(LONG_S * rate), len(upright.roll))
     if longer < size:
-        return np.zeros((0, size)), np.zeros((0, size), complex)
-    last = len(upright.lift) - longer
-    start = np.clip(np.arange(count) * hop - (longer - size) // 2, 0, last)
-    return tuple(
-        _centred(np.lib.stride_tricks.sliding_window_view(values, longer)[start])
-        for values in (upright.lift, upright.roll)
-    )  # type: ignore[return-value]
+        return np.zeros((0, size), complex)
+    start = np.clip(np.arange(count) * hop - (longer - size) // 2, 0, len(upright.roll) - longer)
+    return _centred(np.lib.stride_tricks.sliding_window_view(upright.roll, longer)[start])
 
 
-def step_rate(lift: FloatArray, roll: NDArray[np.complex128], rate_hz: float, placement: Placement) -> FloatArray:
-    """Steps a second (w,), from the autocorrelation of windows (w, n); NaN where they do not repeat.
+def _at(tempo: tuple[FloatArray, FloatArray], middle_s: FloatArray) -> FloatArray:
+    """Steps a second (w,) at the nearest moment that is near enough; else NaN."""
+    moments, step_hz = tempo
+    if not len(moments):
+        return np.full(len(middle_s), np.nan)
+    at = np.clip(np.searchsorted(moments, middle_s), 1, max(len(moments) - 1, 1)) - 1
+    at = at + (np.abs(moments[np.minimum(at + 1, len(moments) - 1)] - middle_s) < np.abs(moments[at] - middle_s))
+    at = np.minimum(at, len(moments) - 1)
+    return np.where(np.abs(moments[at] - middle_s) <= WINDOW_S, step_hz[at], np.nan)
 
-    A leg repeats with the stride, seen in its rotation; a trunk with the step, seen in its rise and fall. An arm swings
-    with the stride and would be taken for slow steps: steps slower than 93 a minute are not looked for there.
-    """
-    by_leg = placement in LEGS and bool(np.any(roll))
-    moved = roll if by_leg else lift
-    size = moved.shape[1]
-    # A slow stride takes more than half of a window: tapered, too little of it would be left to compare.
-    taper = np.ones(size) if by_leg else np.hanning(size + 2)[1:-1]
-    moved = moved * taper
-    longest = int(LONGEST_LAG * size) if by_leg else size // 2
+
+def stride_rate(roll: NDArray[np.complex128], rate_hz: float) -> FloatArray:
+    """Strides a second (w,) of a leg, from the autocorrelation of its swing (w, n); NaN where it does not repeat."""
+    size = roll.shape[1]
     length = 1 << (2 * size - 1).bit_length()
-    power = np.abs(np.fft.fft(moved, length, axis=1)) ** 2
-    same = np.fft.ifft(power, axis=1).real[:, : longest + 1]
-    # The window's own autocorrelation is divided out, so that long lags are not held against.
-    own = np.fft.ifft(np.abs(np.fft.fft(taper, length)) ** 2).real[: longest + 1]
-    same = same / np.maximum(same[:, :1], 1e-12) / (own / own[0])
-    per_cycle = 2.0 if by_leg else 1.0
-    slowest, quickest = (1.55 if placement in ARMS else 0.9) / per_cycle, 4.2 / per_cycle
-    first, last = max(1, int(rate_hz / quickest)), min(longest, int(rate_hz / slowest))
-    return _first_peak(same, first, last, rate_hz * per_cycle)
+    same = np.fft.ifft(np.abs(np.fft.fft(roll, length, axis=1)) ** 2, axis=1).real
+    longest = int(LONGEST_LAG * size)
+    # Fewer samples overlap at longer lags: that is not held against them.
+    same = same[:, : longest + 1] / np.maximum(same[:, :1], 1e-12) / (1 - np.arange(longest + 1) / size)
+    first, last = max(1, int(rate_hz / QUICKEST_HZ)), min(longest, int(rate_hz / SLOWEST_HZ))
+    return _first_peak(same, first, last, rate_hz)
 
 
 def _first_peak(same: FloatArray, first: int, last: int, scale: float) -> FloatArray:
