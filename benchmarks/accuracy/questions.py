@@ -152,23 +152,24 @@ def _captured_place(where: Placement, protocol: Protocol) -> Iterator[Question]:
 def taught() -> Iterator[Question]:
     """What a person's other recordings teach, on the same trials and seconds with and without them. The actors of
     bandai are not named, and clips of one style are not one person's other recordings."""
-    solid = scores.moving_rows(SOLID_S)
+    solid, ran = scores.moving_rows(SOLID_S), scores.moving_rows(ANY_S, Gait.RUN, Direction.BACKWARD)
     places = [("lafan1", where) for where in PLACEMENTS] + [("uci_foot_imu", Placement.FOOT)]
     for source, where in places:
         for protocol in (Protocol.NOTHING, Protocol.OTHERS, Protocol.FORWARD, Protocol.OTHERS_FORWARD):
             arm = where is Placement.WRIST
             shares = (
-                ("direction, seconds in bouts of 2 s or more", scores.balanced, ""),
-                ("among seconds called forward or backward", scores.balanced_decided, "at least 0.9" if arm else ""),
-                ("UNKNOWN", scores.said(Direction.UNKNOWN), ""),
+                ("direction, seconds in bouts of 2 s or more", solid, scores.balanced, ""),
+                ("among seconds called", solid, scores.balanced_decided, "at least 0.9" if arm else ""),
+                ("UNKNOWN", solid, scores.said(Direction.UNKNOWN), ""),
+                ("run backward said rightly (1 s or more)", ran, scores.right, ""),
             )
-            for text, statistic, target in shares:
+            for text, rows, statistic, target in shares:
                 yield Question(
                     "taught",
                     f"{source}, {where}: {text}",
                     (source,),
                     where,
-                    solid,
+                    rows,
                     statistic,
                     protocol,
                     target=target if protocol is Protocol.OTHERS_FORWARD else "",
@@ -177,8 +178,8 @@ def taught() -> Iterator[Question]:
 
 
 def simulated_people() -> Iterator[Question]:
-    """People of the mechanical model whom nothing was fitted on: what is lost between them and real people is what the
-    model does not know of them."""
+    """People of the mechanical model whom nothing was fitted on. As many of them begin backward as forward, which the
+    engine holds for unlikely: without calibration that costs the trunk and the arm."""
     solid = scores.moving_rows(SOLID_S)
     for where in PLACEMENTS:
         shares = (
@@ -192,6 +193,9 @@ def simulated_people() -> Iterator[Question]:
         )
         for text, rows, statistic in shares:
             yield Question("simulated", f"{where}: {text}", ("simulated",), where, rows, statistic)
+        for text, rows, statistic in shares[:4]:
+            known = Protocol.FORWARD
+            yield Question("simulated", f"{where}: {text}", ("simulated",), where, rows, statistic, known)
 
 
 def _beside(part: str, sources: Sources, where: Placement, protocol: Protocol, rows: Rows) -> Iterator[Question]:

@@ -19,6 +19,7 @@ EXPECTED = {
     "sp_sw_har": (90, 15, {Placement.POCKET, Placement.WRIST}, 0.0),
     "strikewatch": (16, 8, {Placement.WRIST}, 0.0),
     "running_grf_sacrum": (19, 1, {Placement.WAIST}, 0.0),
+    "simulated": (160, 40, {Placement.FOOT, Placement.POCKET, Placement.WAIST, Placement.WRIST}, 4491.9),
 }
 
 
