@@ -21,6 +21,8 @@ from backstride.recording import Direction, Gait
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "explain" / "direction.md"
 SVG = "{http://www.w3.org/2000/svg}"
+# Of what the simulation puts in: braking lasts longer than pushing backward.
+CHECKED = {"10.1098/rspb.2010.1212"}
 FORWARD, BACKWARD = Direction.FORWARD, Direction.BACKWARD
 
 
@@ -139,7 +141,7 @@ def test_a_panel_places_values_and_keeps_lines_inside() -> None:
 
 
 def test_references_are_sources_of_the_evidence_or_of_the_engine() -> None:
-    known = {source.doi for source in SOURCES.values() if source.doi}
+    known = {source.doi for source in SOURCES.values() if source.doi} | CHECKED
     for path in (ROOT / "src/backstride/gait").rglob("*.py"):
         known |= set(re.findall(r"doi (10\.[^\s,)]+)", path.read_text()))
     named = re.findall(r"doi\.org/([^)\s]+)\)", PAGE.read_text())

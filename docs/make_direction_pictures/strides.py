@@ -6,11 +6,10 @@ import numpy as np
 from benchmarks.fitting.windows import true_front
 from numpy.typing import NDArray
 
-from backstride.gait.inertial import heading_axis
-from backstride.gait.motion import pieces
+from backstride.gait.frames import lay_frames
+from backstride.gait.inertial import heading_axis, listen
 from backstride.gait.pattern import DOUBLE_STEP, STEP
-from backstride.gait.rhythm import HARMONICS, read_rhythm
-from backstride.gait.upright import set_upright
+from backstride.gait.rhythm import HARMONICS
 from backstride.recording import Direction, FloatArray, Gait, Placement, Recording
 from backstride.simulate import Part, Truth, Worn, simulate
 
@@ -73,22 +72,19 @@ def swing(direction: Direction, gait: Gait) -> Swing:
     about_left = front.real * shape[:, 4] - front.imag * shape[:, 3]
     order = np.arange(1, HARMONICS + 1)
     # The knee goes ahead where the thigh turns against its left.
-    angle = -about_left / (1j * np.pi * step_hz[:, None] * order)
+    angle = -about_left / (1j * np.pi * step_hz * order)
     mean = np.mean(angle * np.exp(-1j * np.angle(angle[:, :1]) * order), axis=0)
     drawn = np.real(np.exp(1j * np.outer(TURN, order)) @ mean)
     drawn = np.roll(drawn, -int(np.argmax(drawn)))
     return Swing(TURN / (2 * np.pi), np.degrees(drawn))
 
 
-def _shapes(
-    direction: Direction, gait: Gait, placement: Placement
-) -> tuple[NDArray[np.complex128], FloatArray, complex]:
-    """Harmonics (w, 6, k) of steady windows, their step rates (w,), and the body's front."""
+def _shapes(direction: Direction, gait: Gait, placement: Placement) -> tuple[NDArray[np.complex128], float, complex]:
+    """Harmonics (w, 6, k) of steady windows, the rate of steps, and the body's front."""
     part = Part(direction, gait, SECONDS, SPEEDS[direction, gait])
     recording, truth = simulate([part], worn=Worn(placement), seed=7)
-    axis = heading_axis(recording)
-    assert axis is not None
-    (piece,) = pieces(recording)
-    rhythm = read_rhythm(set_upright(piece, axis), placement).between(EDGE_S, SECONDS - EDGE_S)
-    good = np.isfinite(rhythm.step_hz)
-    return rhythm.shape[good].astype(complex), rhythm.step_hz[good], front_of(recording, truth)
+    frames = lay_frames(recording, ())
+    heard = listen(recording, placement, frames)
+    assert heard is not None
+    good = (frames.middle_s > EDGE_S) & (frames.middle_s < SECONDS - EDGE_S) & np.any(heard.shape, axis=(1, 2))
+    return heard.shape[good].astype(complex), 1 / float(np.mean(np.diff(truth.contact_s))), front_of(recording, truth)

@@ -74,6 +74,7 @@ def chance(_: int) -> str:
     reasoning = read.analysis.reasoning
     time = 0.5 * (reasoning.edge_s[1:] + reasoning.edge_s[:-1])
     span = (0.0, float(reasoning.edge_s[-1]))
+    shown = {bout.direction for bout in (*read.truth.bouts, *read.analysis.bouts)}
     left, width = 172, 524
     true, said = (Panel(left, top, width, 22, span, (0, 1)) for top in (24, 54))
     belief = Panel(left, 92, width, 120, span, (0, 1))
@@ -98,7 +99,7 @@ def chance(_: int) -> str:
         ]
         if number == len(SOURCES) - 1:
             parts.append(panel.x_ticks((0, 20, 40, 60), "s"))
-    parts.append(_key((FORWARD, BACKWARD, Direction.TURNING, Direction.STILL, Direction.UNKNOWN), left, 458))
+    parts.append(_key([way for way in GLYPHS if way in shown], left, 458))
     return sheet(WIDTH, 474, "Probability of each direction over a session, and what each source said", parts)
 
 
