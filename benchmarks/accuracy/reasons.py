@@ -85,9 +85,10 @@ REASONS: tuple[Reason, ...] = (
     ),
     Reason(
         "forward",
-        "walks of about 2.5 s between standing up, turning and sitting down: the velocity felt at a wrist is not sure "
-        "enough in so short a time, and nothing is said.",
-        seen=False,
+        "forward is the likelier way in 99 of 100 walks, but they last 2.4 s between standing up, turning and sitting "
+        "down: in so short a time the velocity felt at a wrist makes it no surer than 0.56 in the middle, and below "
+        "0.8 nothing is stated.",
+        seen=True,
         source="sp_sw_har",
         placement=Placement.WRIST,
     ),
@@ -158,22 +159,24 @@ REASONS: tuple[Reason, ...] = (
     ),
     Reason(
         "turning",
-        "an arm turns on its own with every swing: a third of the turns is not told from that.",
-        seen=False,
+        "an arm turns on its own with every swing: a fifth of the turns is not told from that, and where it is, the "
+        "arm often begins to turn before the pelvis, whose turning is the truth here.",
+        seen=True,
         placement=Placement.WRIST,
     ),
     Reason(
         "turning",
-        "nearly all are found. The label begins a turn where 90 degrees a second are passed, the engine where a share "
-        "of the turn's own peak is; in long, uneven turns these lie apart. Of turns of 90 degrees or more, more are "
-        "in time.",
-        seen=False,
+        "nearly all are found. Those whose onset is off are gentler and less wide (80 to 100 degrees in the middle, "
+        "others 125), and at the waist nearly all are told too early: the label begins where 90 degrees a second are "
+        "passed, the engine with the bend that leads there. A foot turns in steps, before or after the pelvis.",
+        seen=True,
         source="lafan1",
     ),
     Reason(
         "turning",
-        "all are found; of some the onset is late: this person weaves, and one turn runs into the next.",
-        seen=False,
+        "all are found; this person weaves, and two turns of 31 are told 0.6 s early, with the bend that leads to "
+        "them.",
+        seen=True,
         source="jl_xsens",
     ),
     Reason("turning", "most of them are found; the onset is what is late.", seen=False),
