@@ -1,7 +1,5 @@
 """Direction from motion, against the mechanical runner's truth."""
 
-from datetime import UTC, datetime
-
 import numpy as np
 import pytest
 
@@ -178,19 +176,6 @@ def test_what_is_felt_comes_through_shaking() -> None:
     shaken = Signal(force.time_s, force.values + 6 * slow, force.unit, force.axes)
     unsure = Recording(recording.start, {**recording.signals, "acceleration": shaken}, recording.about)
     assert share_right(analyse(unsure, (Label(8.0, 18.0, FORWARD),)), truth) > 0.9
-
-
-@pytest.mark.parametrize("placement", [Placement.WAIST, Placement.POCKET, Placement.WRIST])
-def test_mere_shaking_goes_nowhere_surely(placement: Placement) -> None:
-    generator = np.random.default_rng(3)
-    time = np.arange(12000) / 100.0
-    force, turning = (generator.normal(0, size, (1200, 3)).repeat(10, axis=0) for size in (4.0, 0.5))
-    signals = {
-        "acceleration": Signal(time, force + [0.0, 0.0, 9.81], "m/s2", ("x", "y", "z")),
-        "angular_rate": Signal(time, turning, "rad/s", ("x", "y", "z")),
-    }
-    bouts = analyse(Recording(datetime(2026, 1, 1, tzinfo=UTC), signals, About()), (), Options(placement)).bouts
-    assert sum(bout.end_s - bout.start_s for bout in bouts if bout.direction is BACKWARD) < 40
 
 
 def test_labels_win_over_motion() -> None:

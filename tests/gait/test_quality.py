@@ -49,7 +49,7 @@ def test_a_missing_gyroscope_is_told() -> None:
 
 
 def test_a_loose_sensor_is_told_in_degrees() -> None:
-    recording, _ = simulate(WALK, worn=Worn(Placement.WAIST, loose_rad=0.5), seed=3)
+    recording, _ = simulate(WALK, worn=Worn(Placement.WAIST, loose_rad=0.3), seed=3)
     (note,) = (note for note in notes(recording) if note.code == "loose-sensor")
     assert 8 < float(note.message.values["degrees"]) < 60  # type: ignore[arg-type]
 

@@ -60,7 +60,8 @@ def test_a_foot_sensor_tells_forward_from_backward() -> None:
                 right[row["direction"]] += seconds_of(analysis, start, end, Direction(row["direction"]))
     assert total["backward"] > 100
     assert right["forward"] / total["forward"] > 0.99
-    assert right["backward"] / total["backward"] > 0.99
+    # Who turns round at the end of a backward stretch is still labelled backward.
+    assert right["backward"] / total["backward"] > 0.98
 
 
 def test_a_phone_in_a_pocket_walking_forward_is_hardly_ever_called_backward() -> None:

@@ -176,7 +176,7 @@ EXPECTED_SHARE = Claim(
     say("Share of what is believed of the direction that the velocity is told"),
 )  # fmt: skip
 VELOCITY_ALONE_SHARE = Claim(
-    0.1, "1", 0.05, 0.25, Grade.ASSUMPTION, _SIMULATED, sources.MECHANICS,
+    0.1, "1", 0.02, 0.25, Grade.ASSUMPTION, _SIMULATED, sources.MECHANICS,
     say("The same where no shape of strides confirms it: what is felt then is wrong for seconds on end, or right"),
 )  # fmt: skip
 ABOUT_RPS = Claim(

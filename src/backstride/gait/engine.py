@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from backstride.gait.activity import seen_travel, travel_evidence
 from backstride.gait.compass import compass_evidence
 from backstride.gait.direction import Told, decide, settle
-from backstride.gait.events import remounts
 from backstride.gait.facing import Weighed, taught, weigh
 from backstride.gait.frames import Frames, lay_frames
 from backstride.gait.inertial import Heard, listen, motion_evidence, speaks, unheld, walked
@@ -97,7 +96,7 @@ def _weigh(
 ) -> Weighed:
     """Weigh all frames; those before and after a sensor was put on anew apart, for its front may have changed."""
     fresh = unheld(heard, frames)
-    cuts = [0, *np.searchsorted(frames.middle_s, remounts(heard.trace, heard.placement)).tolist()] if heard else [0]
+    cuts = [0, *np.searchsorted(frames.middle_s, heard.remounted_s).tolist()] if heard else [0]
     if heard is None or len(cuts) == 1:
         return weigh(evidence, heard, weights, marked, frames, fresh, before)
     parts = []

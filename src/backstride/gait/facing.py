@@ -31,6 +31,7 @@ READINGS = (1.0, -1.0)
 # How much the line of swing and push counts, and that of travel: an arm's swing is not the body's.
 LINE_SHARES = {False: (1.0, 0.3), True: (0.3, 1.0)}
 SURE_FRONT = 0.95
+AGAIN = 1  # rounds: it starts from what the first ones came to
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -92,7 +93,7 @@ def weigh(
         examples = shown(heard, best, reading.front)
         if examples:
             reading = read(heard, personal(weights, examples, heard.placement), reading.front)
-            again = decode(evidence, heard, [reading], best.moved, frames, fresh)[0]
+            again = decode(evidence, heard, [reading], best.moved, frames, fresh, AGAIN)[0]
             chance, best = chance + share[likely] * (again.chance - best.chance), again
     # What one reading says of a source is worth as much as the reading is likelier than the other.
     worth = np.where(heard.moving, 2 * share[likely] - 1, np.nan)

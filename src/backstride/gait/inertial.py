@@ -10,7 +10,7 @@ from backstride.evidence import gait as claims
 from backstride.gait import states
 from backstride.gait.bounce import Bounces, find_contacts
 from backstride.gait.compass import Compass
-from backstride.gait.events import turning
+from backstride.gait.events import remounts, turning
 from backstride.gait.frames import Frames
 from backstride.gait.motion import Piece, pieces, usual_rate
 from backstride.gait.placement import recognise
@@ -51,6 +51,7 @@ class Heard:
     strides   of a foot sensor
     bounces   rise and fall of the body in time, for steps
     trace     ten times a second, for events
+    remounted_s  (k,) when the sensor was put on anew
     told      whether someone said where the sensor was worn
     compass   the way of travel by compass and course; None without
     """
@@ -67,6 +68,7 @@ class Heard:
     strides: Strides
     bounces: Bounces
     trace: Trace
+    remounted_s: FloatArray
     clipped: float
     rate_hz: float
     turns: bool
@@ -159,7 +161,7 @@ def _heard(
         held = near.reshape(-1, *([1] * (values.ndim - 1)))
         return np.where(held, values[where], np.asarray(missing, values.dtype))
 
-    force = recording.signals["acceleration"]
+    force, trace = recording.signals["acceleration"], Trace.chained(parts.traces)
     turns = any(len(part.time_s) for part in parts.pushes)
     return Heard(
         axis=axis,
@@ -173,7 +175,8 @@ def _heard(
         pushes=tuple(parts.pushes),
         strides=strides,
         bounces=Bounces.chained(parts.bounces),
-        trace=Trace.chained(parts.traces),
+        trace=trace,
+        remounted_s=remounts(trace, placement),
         clipped=_clipped(force.values),
         rate_hz=usual_rate(force),
         turns=turns,

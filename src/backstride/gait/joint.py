@@ -109,7 +109,13 @@ def read(heard: Heard, weights: Weights, front: complex) -> Reading:
 
 
 def decode(
-    evidence: FloatArray, heard: Heard, readings: Sequence[Reading], moved: Velocity, frames: Frames, fresh: FloatArray
+    evidence: FloatArray,
+    heard: Heard,
+    readings: Sequence[Reading],
+    moved: Velocity,
+    frames: Frames,
+    fresh: FloatArray,
+    rounds: int = ROUNDS,
 ) -> list[Decoded]:
     """Decode several readings side by side, from a first idea of the velocity.
 
@@ -120,11 +126,12 @@ def decode(
     told = [evidence + _by_shape(reading) + _by_compass(heard, reading) for reading in readings]
     # Where shapes say little the two would only agree with each other: velocity then is heard once.
     shaped = heard.placement not in ARMS and any(np.any(reading.walk) for reading in readings)
-    rounds = ROUNDS if heard.turns and shaped else 1
+    shaped = shaped and heard.turns
+    rounds = rounds if shaped else 1
     felt_by = [moved] * len(readings)
     for number in range(rounds):
         ahead = [_by_velocity(heard, one, by, speed) for one, by in zip(readings, felt_by, strict=True)]
-        share = VELOCITY_SHARES[rounds > 1].value
+        share = VELOCITY_SHARES[shaped].value
         both = np.stack([one + _felt_likelihoods(odds, share) for one, odds in zip(told, ahead, strict=True)])
         chance, fit = smooth(both, fresh)
         if number < rounds - 1:

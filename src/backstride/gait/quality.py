@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from backstride.evidence import gait as claims
 from backstride.evidence import safety
-from backstride.gait.events import remounts, wander
+from backstride.gait.events import wander
 from backstride.gait.events.reading import BREAK_S, liveliness, runs
 from backstride.gait.inertial import Heard
 from backstride.gait.motion import gaps_after, usual_rate
@@ -93,7 +93,7 @@ def _mounting(recording: Recording, bouts: Sequence[Bout], heard: Heard | None) 
                 degrees=round(float(np.degrees(strays))),
             ),
         )
-    for time_s in remounts(heard.trace, heard.placement):
+    for time_s in heard.remounted_s:
         yield Note(
             "remounted",
             say("From {at} on the sensor hangs differently, as if it had been put on anew", at=_clock(float(time_s))),

@@ -88,14 +88,16 @@ def read_rhythm(upright: Upright, placement: Placement, tempo: tuple[FloatArray,
     )
 
 
-def _longer(upright: Upright, count: int, hop: int) -> NDArray[np.complex128]:
-    """Roll (w, n) in windows around the same middles, long enough for two slow strides."""
+def _longer(upright: Upright, count: int, hop: int) -> FloatArray:
+    """The rate of swing (w, n), about the axis that a leg mostly turns about, in windows around the same middles that
+    are long enough for two slow strides."""
     rate = upright.piece.rate_hz
     size, longer = round(WINDOW_S * rate), min(round(LONG_S * rate), len(upright.roll))
     if longer < size:
-        return np.zeros((0, size), complex)
+        return np.zeros((0, size))
+    swing = np.real(upright.roll * np.exp(-0.5j * np.angle(np.sum(upright.roll**2))))
     start = np.clip(np.arange(count) * hop - (longer - size) // 2, 0, len(upright.roll) - longer)
-    return _centred(np.lib.stride_tricks.sliding_window_view(upright.roll, longer)[start])
+    return _centred(np.lib.stride_tricks.sliding_window_view(swing, longer)[start])
 
 
 def _at(tempo: tuple[FloatArray, FloatArray], middle_s: FloatArray) -> FloatArray:
@@ -109,11 +111,11 @@ def _at(tempo: tuple[FloatArray, FloatArray], middle_s: FloatArray) -> FloatArra
     return np.where(np.abs(moments[at] - middle_s) <= WINDOW_S, step_hz[at], np.nan)
 
 
-def stride_rate(roll: NDArray[np.complex128], rate_hz: float) -> FloatArray:
+def stride_rate(swing: FloatArray, rate_hz: float) -> FloatArray:
     """Strides a second (w,) of a leg, from the autocorrelation of its swing (w, n); NaN where it does not repeat."""
-    size = roll.shape[1]
+    size = swing.shape[1]
     length = 1 << (2 * size - 1).bit_length()
-    same = np.fft.ifft(np.abs(np.fft.fft(roll, length, axis=1)) ** 2, axis=1).real
+    same = np.fft.irfft(np.abs(np.fft.rfft(swing, length, axis=1)) ** 2, length, axis=1)
     longest = int(LONGEST_LAG * size)
     # Fewer samples overlap at longer lags: that is not held against them.
     same = same[:, : longest + 1] / np.maximum(same[:, :1], 1e-12) / (1 - np.arange(longest + 1) / size)
@@ -172,7 +174,10 @@ def _shape(channels: tuple[FloatArray, ...], stride_hz: FloatArray, rate_hz: flo
     time = (np.arange(size) - 0.5 * (size - 1)) / rate_hz
     known = np.where(np.isfinite(stride_hz), stride_hz, 1.0)
     first = np.exp(-2j * np.pi * known[:, None] * time).astype(np.complex64)
-    waves = np.stack([first ** (k + 1) for k in range(HARMONICS)], axis=2)
+    powers = [first]
+    while len(powers) < HARMONICS:
+        powers.append(powers[-1] * first)
+    waves = np.stack(powers, axis=2)
     moved = np.stack(channels, axis=1).astype(np.float32) * (2 * bell / bell.sum()).astype(np.float32)
     found = moved @ waves
     return np.asarray(np.where(np.isfinite(stride_hz)[:, None, None], found, 0), np.complex64)
