@@ -7,9 +7,7 @@ import pytest
 
 from backstride.evidence import Claim, Grade, Source, gait, safety, sources
 
-CLAIMS = {
-    name: value for module in (gait, safety) for name, value in vars(module).items() if isinstance(value, Claim)
-}
+CLAIMS = {name: value for module in (gait, safety) for name, value in vars(module).items() if isinstance(value, Claim)}
 SOURCE_FOLDER = Path(gait.__file__).parents[1]
 
 

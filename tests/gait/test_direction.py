@@ -159,7 +159,7 @@ def test_the_placement_can_be_given_or_recognised() -> None:
 
 
 def test_an_arm_is_not_taken_for_a_leg() -> None:
-    recording, truth = simulate(PARTS, worn=Worn(Placement.WRIST), seed=15)
+    recording, _ = simulate(PARTS, worn=Worn(Placement.WRIST), seed=15)
     analysis = analyse(Recording(recording.start, recording.signals, About()))
     assert "placement-unknown" in {note.code for note in analysis.quality}
     assert not any(message_of_a_leg(bout) for bout in analysis.bouts)

@@ -18,7 +18,7 @@ from backstride.gait.weights import WEIGHTS, Weights
 from backstride.recording import Direction, FloatArray, Gait, Lesson, Placement
 
 SHORTEST_S = 2.0
-NEWTON = 12
+STEPS = 40
 SIGN = {Direction.FORWARD: 1.0, Direction.BACKWARD: -1.0}
 
 
@@ -58,14 +58,17 @@ def personal(weights: Weights, examples: Sequence[Example], placement: Placement
 
 
 def _moved(general: FloatArray, signed: FloatArray, worth: FloatArray) -> FloatArray:
-    """The maximum a posteriori of a logistic regression without a constant, all of whose outcomes are 1, by Newton."""
+    """The maximum a posteriori of a logistic regression without a constant, all of whose outcomes are 1.
+
+    Every step goes to the top of a parabola that lies below the likelihood everywhere (Boehning and Lindsay 1988,
+    doi 10.1007/BF00049423), so that no example, however odd, throws the weights about as Newton's steps would.
+    """
     tight = 1 / claims.PERSONAL_SPREAD.value**2
+    bend = 0.25 * (signed * worth[:, None]).T @ signed + tight * np.eye(len(general))
     weights = general.copy()
-    for _ in range(NEWTON):
+    for _ in range(STEPS):
         chance = 1 / (1 + np.exp(np.clip(signed @ weights, -30, 30)))
-        slope = signed.T @ (worth * chance) - tight * (weights - general)
-        bend = (signed * (worth * chance * (1 - chance))[:, None]).T @ signed + tight * np.eye(len(weights))
-        weights = weights + np.linalg.solve(bend, slope)
+        weights = weights + np.linalg.solve(bend, signed.T @ (worth * chance) - tight * (weights - general))
     return np.asarray(weights, np.float64)
 
 

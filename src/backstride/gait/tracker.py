@@ -65,6 +65,11 @@ class Tracker:
         self._examples: tuple[Example, ...] = ()
         self._recent: tuple[Example, ...] = ()  # of labels that are still looked at
 
+    @property
+    def held_s(self) -> float:
+        """How much of the past is held: at most SPAN_S and one chunk."""
+        return float(self._chunks[-1][0][-1] - self._chunks[0][0][0]) if self._chunks else 0.0
+
     def mark(self, start_s: float, end_s: float, direction: Direction) -> None:
         """The person says which way they went: counts for what is still being looked at."""
         self._labels = (*self._labels, Label(start_s, end_s, direction))

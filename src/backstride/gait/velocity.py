@@ -24,8 +24,8 @@ from backstride.gait.upright import Upright, averaged
 from backstride.recording import FloatArray
 
 STEP_S = 0.25
-CORE_S = 30.0
-MARGIN_S = 30.0  # beyond it hardly anything is left of what was felt before
+CORE_S = 60.0
+MARGIN_S = 45.0  # beyond it little is left of what was felt before
 STANDING_MPS = 0.05
 STRIDE_S = 1.2
 LIVELY_S = 1.0
