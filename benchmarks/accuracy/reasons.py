@@ -73,13 +73,15 @@ REASONS: tuple[Reason, ...] = (
     ),
     Reason(
         "taught",
-        "an arm swings alike both ways: its strides teach little that holds in the next recording, and what is stated "
-        "leans to forward.",
+        "what the other recordings taught makes the engine speak at the wrist (far fewer seconds are UNKNOWN), not "
+        "speak rightly: an arm's strides of one take do not hold in the next, and forward seconds come to be called "
+        "backward.",
         seen=True,
     ),
     Reason(
         "forward",
         "the watch has no gyroscope: no velocity can be felt, an arm's swing tells nothing, and nothing is said.",
+        words="UNKNOWN",
         seen=True,
         source="strikewatch",
     ),
@@ -88,6 +90,7 @@ REASONS: tuple[Reason, ...] = (
         "forward is the likelier way in 99 of 100 walks, but they last 2.4 s between standing up, turning and sitting "
         "down: in so short a time the velocity felt at a wrist makes it no surer than 0.56 in the middle, and below "
         "0.8 nothing is stated.",
+        words="UNKNOWN",
         seen=True,
         source="sp_sw_har",
         placement=Placement.WRIST,
@@ -95,6 +98,7 @@ REASONS: tuple[Reason, ...] = (
     Reason(
         "forward",
         "walks of about 2.5 s between standing up, turning and sitting down hold two or three steps.",
+        words="UNKNOWN",
         seen=False,
         source="sp_sw_har",
     ),
@@ -127,6 +131,12 @@ REASONS: tuple[Reason, ...] = (
         "contact is stated too long in the fastest runs and too short in the slowest.",
         seen=False,
         source="running_grf_sacrum",
+    ),
+    Reason(
+        "gait",
+        "two of eight people: stretches of 6 s or more of a slow, soft run are said to be walking.",
+        seen=True,
+        source="strikewatch",
     ),
     Reason(
         "gait",

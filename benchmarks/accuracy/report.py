@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from backstride.recording import Direction
 from benchmarks.accuracy import reasons, streamed, trust
-from benchmarks.accuracy.answers import Answer, rested_on, target_shown, with_interval
+from benchmarks.accuracy.answers import Answer, rested_on, shown, target_shown, with_interval
 from benchmarks.accuracy.citations import CITATIONS
 from benchmarks.accuracy.judge import Verdict
 from benchmarks.accuracy.peers import REQUIREMENTS, Row
 from benchmarks.accuracy.streamed import Followed
 from benchmarks.accuracy.table import table
+from benchmarks.accuracy.trial import Protocol
 from benchmarks.accuracy.worn import DEVICES
 from benchmarks.figure import Figure
 
@@ -30,6 +31,8 @@ TITLES = {
     "simulated": "Simulated people never met",
     "trust": "Can the confidence be trusted?",
 }
+
+SIDE_BY_SIDE = ("taught", "simulated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,24 @@ def _tables(run: Run) -> Iterator[str]:
         if answers:
             yield f"### {title}"
             yield ""
-            yield from _rows(answers)
+            yield from _side_by_side(answers) if part in SIDE_BY_SIDE else _rows(answers)
+
+
+def _side_by_side(answers: Sequence[Answer]) -> Iterator[str]:
+    """A column for each protocol, in it both devices."""
+    protocols = [protocol for protocol in Protocol if any(a.question.protocol is protocol for a in answers)]
+    yield f"In each field: {' / '.join(device.name for device in DEVICES)}; in brackets how many seconds or events."
+    yield ""
+    rows = []
+    for text in dict.fromkeys(a.question.text for a in answers):
+        mine = {a.question.protocol: a for a in answers if a.question.text == text}
+        rows.append([text, *(_field(mine[each]) if each in mine else "" for each in protocols)])
+    yield from table(["", *protocols], rows)
+
+
+def _field(found: Answer) -> str:
+    values = " / ".join(shown(result.value, found.question.unit) for result in found.scores.values())
+    return f"{values} ({next(iter(found.scores.values())).amount})"
 
 
 def _peers(run: Run) -> Iterator[str]:
