@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from backstride.errors import BackstrideError, BadFile
     from backstride.formats import read
-    from backstride.gait import Options, analyse
+    from backstride.gait import Options, Tracker, analyse
     from backstride.recording import (
         Analysis,
         Bout,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "errors": ("BackstrideError", "BadFile"),
     "formats": ("read",),
-    "gait": ("Options", "analyse"),
+    "gait": ("Options", "Tracker", "analyse"),
     "recording": (
         "Analysis",
         "Bout",
@@ -59,6 +59,7 @@ __all__ = [
     "Placement",
     "Recording",
     "Signal",
+    "Tracker",
     "analyse",
     "read",
 ]

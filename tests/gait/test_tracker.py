@@ -75,9 +75,10 @@ def test_memory_stays_the_same_however_long_it_lasts() -> None:
     held = []
     for minute in range(4):
         time_s = np.asarray(60.0 * minute + np.arange(600) / 10.0, np.float64)
-        force = [*generator.normal(0, 0.01, (600, 3)), 0.0, 0.0, 9.81]
+        force = generator.normal(0, 0.01, (600, 3))
+        force[:, 2] += 9.81
         for k in range(0, 600, 100):
-            tracker.feed(time_s[k : k + 100], np.asarray(force[k : k + 100], np.float64), np.zeros((100, 3)))
+            tracker.feed(time_s[k : k + 100], force[k : k + 100], np.zeros((100, 3)))
         held.append(tracker.held_s)
     assert held[0] > 55
     assert max(held) < SPAN_S + 12
