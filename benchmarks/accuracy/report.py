@@ -78,7 +78,7 @@ def _head(run: Run) -> Iterator[str]:
     yield ""
     yield (
         "Where the engine's numbers come from: what the shape of a stride weighs is fitted to simulated people "
-        "(`./run-benchmarks fit`, repeatable to the last digit). How much each source counts beside the others, and "
+        "(`./run-benchmarks fit`, the same people every time). How much each source counts beside the others, and "
         "how far one half second repeats the last, was reasoned and then checked on simulated people. Speeds, "
         "cadences, turning rates, the sensors' drift and the limit from which a direction is stated are published "
         "values, mechanics or judgement: each is listed with its source, its range and its grade in "
