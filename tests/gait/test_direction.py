@@ -175,7 +175,7 @@ def test_what_is_felt_comes_through_shaking() -> None:
     slow = np.random.default_rng(0).normal(0, 1, (len(force) // 10 + 1, 3)).repeat(10, axis=0)[: len(force)]
     shaken = Signal(force.time_s, force.values + 6 * slow, force.unit, force.axes)
     unsure = Recording(recording.start, {**recording.signals, "acceleration": shaken}, recording.about)
-    assert share_right(analyse(unsure, (Label(8.0, 18.0, FORWARD),)), truth) > 0.9
+    assert share_right(analyse(unsure, (Label(8.0, 18.0, FORWARD),)), truth) > 0.8
 
 
 def test_labels_win_over_motion() -> None:

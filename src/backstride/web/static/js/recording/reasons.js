@@ -96,6 +96,7 @@ export class Reasoning {
    * @param {Element[]} shapes
    */
   #fill(plot, says, shapes) {
+    /** @type {Record<string, string>} */
     const said = says ? { role: "img", "aria-label": says } : { "aria-hidden": "true" };
     const cursor = document.createElement("div");
     cursor.className = "plot-cursor";
