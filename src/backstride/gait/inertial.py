@@ -151,17 +151,21 @@ def _heard(
     parts: _Parts,
     strides: Strides,
 ) -> Heard:
-    rhythm = Rhythm.chained(parts.rhythms)
+    # Each is put together and its parts let go, one after the other: a day of them counts.
+    trace, rhythm = Trace.chained(parts.traces), Rhythm.chained(parts.rhythms)
+    parts.traces.clear()
+    parts.rhythms.clear()
     where, near = nearest(rhythm.middle_s, frames.middle_s)
     quick, quick_near = nearest(np.concatenate([t for t, _ in parts.lively]), frames.middle_s)
 
     def at(values: NDArray, missing: float) -> NDArray:  # type: ignore[type-arg]
         if not len(values):
             return np.full((len(frames), *values.shape[1:]), missing, values.dtype)
-        held = near.reshape(-1, *([1] * (values.ndim - 1)))
-        return np.where(held, values[where], np.asarray(missing, values.dtype))
+        found = values[where]
+        found[~near] = missing
+        return found
 
-    force, trace = recording.signals["acceleration"], Trace.chained(parts.traces)
+    force = recording.signals["acceleration"]
     turns = any(len(part.time_s) for part in parts.pushes)
     return Heard(
         axis=axis,

@@ -31,6 +31,10 @@ class Trace:
     jolt: FloatArray
     up: FloatArray
 
+    def part(self, cut: slice) -> "Trace":
+        """Some of it."""
+        return Trace(*(getattr(self, name)[cut] for name in Trace.__dataclass_fields__))
+
     @staticmethod
     def chained(parts: Sequence["Trace"]) -> "Trace":
         """One after the other."""

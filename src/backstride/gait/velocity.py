@@ -26,6 +26,7 @@ from backstride.recording import FloatArray
 STEP_S = 0.25
 CORE_S = 60.0
 MARGIN_S = 45.0  # beyond it little is left of what was felt before
+MOST_LANES = 120  # side by side: two hours; more would cost memory and save nothing
 STANDING_MPS = 0.05
 STRIDE_S = 1.2
 LIVELY_S = 1.0
@@ -52,6 +53,15 @@ class Velocity:
     time_s: FloatArray
     along: NDArray[np.complex128]
     variance: FloatArray
+
+    @staticmethod
+    def chained(parts: Sequence["Velocity"]) -> "Velocity":
+        """One after the other."""
+        return Velocity(
+            np.concatenate([part.time_s for part in parts]),
+            np.concatenate([part.along for part in parts]),
+            np.concatenate([part.variance for part in parts]),
+        )
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -91,6 +101,12 @@ def velocities(parts: Sequence[Pushes], beliefs: Sequence[Expected | None]) -> t
     if not parts:
         return tuple(Velocity(np.zeros(0), np.zeros(0, complex), np.zeros(0)) for _ in beliefs)
     lanes = [lane for part in parts for lane in _lanes(part)]
+    groups = [_filtered(lanes[k : k + MOST_LANES], beliefs) for k in range(0, len(lanes), MOST_LANES)]
+    return tuple(Velocity.chained([group[which] for group in groups]) for which in range(len(beliefs)))
+
+
+def _filtered(lanes: Sequence[tuple[Pushes, float, float]], beliefs: Sequence[Expected | None]) -> list[Velocity]:
+    """All beliefs of some lanes, side by side."""
     shape = (max(len(part.time_s) for part, _, _ in lanes), len(beliefs), len(lanes))
     push, mean, precision = np.zeros(shape, complex), np.zeros(shape, complex), np.zeros(shape)
     for number, (part, _, _) in enumerate(lanes):
@@ -107,10 +123,8 @@ def velocities(parts: Sequence[Pushes], beliefs: Sequence[Expected | None]) -> t
     moved, variance = _smoothed(
         push.reshape(len(push), -1), mean.reshape(len(push), -1), precision.reshape(len(push), -1)
     )
-    return tuple(
-        _joined(lanes, moved.reshape(shape)[:, which], variance.reshape(shape)[:, which])
-        for which in range(len(beliefs))
-    )
+    moved, variance = moved.reshape(shape), variance.reshape(shape)
+    return [_joined(lanes, moved[:, which], variance[:, which]) for which in range(len(beliefs))]
 
 
 def _joined(

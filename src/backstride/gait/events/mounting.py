@@ -26,6 +26,8 @@ EDGE_S = 3.0  # who sets off or stops leans
 AVERAGED_S = 2.0
 USUAL_S = 30.0
 
+PART, OVERLAP = 36_000, 3_000  # tenths of a second
+
 
 def remounts(trace: Trace, placement: Placement = Placement.UNKNOWN) -> FloatArray:
     """Times (k,) at which a sensor on trunk or leg began to hang differently; none for arms, nor for feet, which hang
@@ -35,6 +37,17 @@ def remounts(trace: Trace, placement: Placement = Placement.UNKNOWN) -> FloatArr
     """
     if placement in (Placement.WRIST, Placement.HAND, Placement.FOOT) or not len(trace.time_s):
         return np.zeros(0)
+    # By parts that overlap: of a whole day the sums alone would take 100 MB.
+    found = []
+    for first in range(0, len(trace.time_s), PART):
+        part = trace.part(slice(max(first - OVERLAP, 0), first + PART + OVERLAP))
+        core = trace.time_s[first : first + PART]
+        times = _remounts(part)
+        found.append(times[(times >= core[0]) & (times <= core[-1])])
+    return np.concatenate(found)
+
+
+def _remounts(trace: Trace) -> FloatArray:
     lively = liveliness(trace, 1.0) > 2 * claims.STILL_MPS2.value
     time, hangs = trace.time_s[lively], hanging(trace, 1.0)[lively]
     count, least = len(time), int(LEAST_S * TRACE_HZ)
