@@ -83,6 +83,11 @@ def lesson_of(example: Example, placement: Placement) -> Lesson:
     return Lesson(placement, example.direction, example.gait, 2 * example.worth, pattern)
 
 
+def lessons_of(placement: Placement, examples: Iterable[Example]) -> tuple[Lesson, ...]:
+    """What is kept for the person's next recordings. An arm swings otherwise from day to day: of it nothing is."""
+    return () if placement in ARMS else tuple(lesson_of(example, placement) for example in examples)
+
+
 def examples_of(lessons: Iterable[Lesson], placement: Placement) -> tuple[Example, ...]:
     """The stored examples of one placement; those of another recipe, which have another length, are left out."""
     way, facing = count(placement)

@@ -5,7 +5,7 @@ of all that went before only what it decided, which way the sensor sits and how 
 its work a second stay the same however long a session lasts, and what it says does not depend on how samples were cut
 into chunks: it looks at fixed moments of the samples' own clock.
 
-What it says of a moment is said DELAY_S later and not taken back.
+What it says of a moment is said at most DELAY_S later and not taken back.
 """
 
 from collections.abc import Iterator, Sequence
@@ -38,7 +38,7 @@ NOTHING_SAID = Options()
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """What is known of the moment `time_s`: DELAY_S before the newest sample."""
+    """What is known of the moment `time_s`, at most DELAY_S before the newest sample."""
 
     time_s: float
     direction: Direction
@@ -90,12 +90,12 @@ class Tracker:
         if self._began is None:
             self._began = float(time_s[0])
             self._settled_s = self._began
-            self._next_look_s = self._began + DELAY_S + LOOK_S
+            self._next_look_s = self._began + DELAY_S
         self._chunks.append((time_s, np.asarray(force, np.float64), turning))
         self._last_s = float(time_s[-1])
         ended: list[Bout] = []
         while self._next_look_s <= self._last_s:
-            ended += self._look(self._next_look_s, self._next_look_s - DELAY_S)
+            ended += self._look(self._next_look_s, self._next_look_s - (DELAY_S - LOOK_S))
             self._next_look_s += LOOK_S
         return tuple(ended)
 

@@ -1,11 +1,15 @@
 """What each source said of each frame, kept for the person who asks why."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from backstride.gait.facing import Weighed
 from backstride.gait.frames import Frames
 from backstride.gait.inertial import SHORTEST_WAY_M, STRIDE_ODDS, Heard, toe_sense
+from backstride.gait.lessons import SIGN
+from backstride.gait.spoken import Saying
 from backstride.message import Message, say
 from backstride.recording import FloatArray, Placement, Spoke, Voice
 
@@ -20,6 +24,27 @@ WHY: dict[Placement, Message] = {
 }
 STRIDE = say("Strides follow the toes, or go against them")
 BOUNCE = say("The trunk brakes and pushes in step with its rise and fall")
+
+
+SAID = {
+    Spoke.LAP: say("The names of laps"),
+    Spoke.PLAN: say("The steps of the planned workout"),
+    Spoke.USER: say("What you marked"),
+}
+MOST_TRUST = 0.999
+
+
+def spoken(said: Sequence[Saying], frames: Frames) -> tuple[Voice, ...]:
+    """What laps, plan and person said, each as one voice that is silent elsewhere."""
+    found = []
+    for source, why in SAID.items():
+        odds = np.full(len(frames), np.nan)
+        for saying in said:
+            if saying.source is source and saying.says in SIGN:
+                trust = min(saying.trust, MOST_TRUST)
+                odds[frames.between(saying.start_s, saying.end_s)] = SIGN[saying.says] * np.log(trust / (1 - trust))
+        found.append(Voice(source, why, odds))
+    return tuple(voice for voice in found if np.any(np.isfinite(voice.odds)))
 
 
 def voices(heard: Heard | None, weighed: Weighed, known: NDArray[np.bool_], frames: Frames) -> tuple[Voice, ...]:
