@@ -18,7 +18,7 @@ from backstride.gait.rhythm import TRUNK, Rhythm, Shape, read_rhythm
 from backstride.gait.strides import Strides, find_strides
 from backstride.gait.tempo import find_tempo
 from backstride.gait.trace import Trace, trace_of
-from backstride.gait.upright import set_upright
+from backstride.gait.upright import dot, set_upright
 from backstride.gait.velocity import Pushes, pushes_of
 from backstride.recording import FloatArray, Placement, Recording
 
@@ -228,9 +228,9 @@ def _lively(piece: Piece) -> tuple[FloatArray, FloatArray]:
         return np.zeros(0), np.zeros(0)
     centred = piece.force - piece.force.mean(axis=0)
     total = np.concatenate((np.zeros((1, 3)), np.cumsum(centred, axis=0)))
-    square = np.concatenate(([0.0], np.cumsum(np.sum(centred**2, axis=1))))
+    square = np.concatenate(([0.0], np.cumsum(dot(centred, centred))))
     mean = (total[width:] - total[:-width]) / width
-    spread = np.sqrt(np.maximum((square[width:] - square[:-width]) / width - np.sum(mean**2, axis=1), 0.0))
+    spread = np.sqrt(np.maximum((square[width:] - square[:-width]) / width - dot(mean, mean), 0.0))
     time = np.asarray(piece.start_s + (np.arange(len(spread)) + 0.5 * width) / piece.rate_hz, np.float64)
     keep = (time >= piece.keep_s[0] - 0.6 * LIVELY_S) & (time < piece.keep_s[1] + 0.6 * LIVELY_S)
     every = max(1, round(0.1 * piece.rate_hz))

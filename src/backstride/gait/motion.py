@@ -107,7 +107,9 @@ def _even(
 
 def _averaged(signal: Signal, time: FloatArray, step: float) -> FloatArray:
     """(len(time), 3) mean over one step around each time, by differences of the running integral (no aliasing)."""
-    good = np.isfinite(signal.values).all(axis=1)
+    good = np.isfinite(signal.values[:, 0])
+    for column in signal.values.T[1:]:
+        good &= np.isfinite(column)
     at, values = signal.time_s[good], np.clip(signal.values[good], -1e4, 1e4)
     if len(at) < 2:
         return np.zeros((len(time), 3))
@@ -115,11 +117,11 @@ def _averaged(signal: Signal, time: FloatArray, step: float) -> FloatArray:
     total = np.concatenate((np.zeros((1, 3)), np.cumsum(slices, axis=0)))
     half = max(0.5 * step, 0.25 * (at[-1] - at[0]) / (len(at) - 1))
     early, late = np.clip(time - half, at[0], at[-1]), np.clip(time + half, at[0], at[-1])
-    width = np.maximum(late - early, 1e-9)
+    width, within = np.maximum(late - early, 1e-9), late > early
     out = np.empty((len(time), 3))
     for k in range(3):
         mean = (np.interp(late, at, total[:, k]) - np.interp(early, at, total[:, k])) / width
-        out[:, k] = np.where(late > early, mean, np.interp(time, at, values[:, k]))
+        out[:, k] = mean if within.all() else np.where(within, mean, np.interp(time, at, values[:, k]))
     return out
 
 

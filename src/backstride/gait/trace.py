@@ -61,7 +61,7 @@ def trace_of(upright: Upright, number: int) -> Trace:
         np.asarray(time[keep], np.float64),
         np.full(int(keep.sum()), number, np.int32),
         blocks(upright.heading)[keep].mean(axis=1),
-        np.sqrt(np.mean((force - mean[:, None]) ** 2, axis=(1, 2)) * 3)[keep],
-        np.linalg.norm(force, axis=2).max(axis=1, initial=0.0)[keep],
+        np.sqrt(np.einsum("nik,nik->n", force - mean[:, None], force - mean[:, None]) / every)[keep],
+        np.sqrt(np.einsum("nik,nik->ni", force, force).max(axis=1, initial=0.0))[keep],
         mean[keep],
     )

@@ -59,7 +59,7 @@ def set_upright(piece: Piece, axis: FloatArray) -> Upright:
     up = averaged(force, span * piece.rate_hz)
     up /= np.maximum(np.linalg.norm(up, axis=1, keepdims=True), 1e-9)
     east, north = _level(up)
-    lift = np.sum(force * up, axis=1) - claims.STANDARD_GRAVITY.value
+    lift = dot(force, up) - claims.STANDARD_GRAVITY.value
     axis_flat = _flat(heading_axis, east, north)
     toward = averaged(axis_flat[:, None], HEADING_S * piece.rate_hz)[:, 0]
     heading = np.unwrap(np.angle(toward))
@@ -70,7 +70,7 @@ def set_upright(piece: Piece, axis: FloatArray) -> Upright:
         np.asarray(lift, np.float64),
         np.asarray(_flat(force, east, north) * turned_back),
         none.astype(complex) if turning is None else np.asarray(_flat(turning, east, north) * turned_back),
-        none if turning is None else np.asarray(np.sum(turning * up, axis=1)),
+        none if turning is None else dot(turning, up),
         np.asarray(heading, np.float64),
     )
 
@@ -152,5 +152,10 @@ def _level(up: FloatArray) -> tuple[FloatArray, FloatArray]:
     return east, np.cross(up, east)
 
 
+def dot(a: FloatArray, b: FloatArray) -> FloatArray:
+    """(n,) products of vectors (n, 3), row by row; a sum along so short an axis would take three times as long."""
+    return np.asarray(np.einsum("nk,nk->n", a, b))
+
+
 def _flat(vectors: FloatArray, east: FloatArray, north: FloatArray) -> NDArray[np.complex128]:
-    return np.asarray(np.sum(vectors * east, axis=1) + 1j * np.sum(vectors * north, axis=1))
+    return np.asarray(dot(vectors, east) + 1j * dot(vectors, north))

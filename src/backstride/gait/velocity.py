@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backstride.evidence import gait as claims
-from backstride.gait.upright import Upright, averaged
+from backstride.gait.upright import Upright, averaged, dot
 from backstride.recording import FloatArray
 
 STEP_S = 0.25
@@ -85,7 +85,7 @@ def pushes_of(upright: Upright) -> Pushes:
 
     width = LIVELY_S * piece.rate_hz
     centred = piece.force - averaged(piece.force, width)
-    shaken = np.sqrt(averaged(np.sum(centred**2, axis=1)[:, None], width)[:, 0])
+    shaken = np.sqrt(averaged(dot(centred, centred)[:, None], width)[:, 0])
     return Pushes(
         np.asarray(piece.start_s + (np.arange(count) + 0.5) * every / piece.rate_hz, np.float64),
         means(upright.fixed_push),
