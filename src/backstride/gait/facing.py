@@ -29,7 +29,7 @@ MOST_FIT = 3.0
 STEADY_FRAMES = 16
 READINGS = (1.0, -1.0)
 # How much the line of swing and push counts, and that of travel: an arm's swing is not the body's.
-LINE_SHARES = {False: (1.0, 0.3), True: (0.3, 1.0)}
+LINE_SHARES, ARM_LINE_SHARES = (1.0, 0.3), (0.3, 1.0)
 SURE_FRONT = 0.95
 AGAIN = 1  # rounds: it starts from what the first ones came to
 
@@ -117,7 +117,9 @@ def fore_aft(heard: Heard, moved: Velocity) -> complex:
     moving = heard.moving
     swung, travelled = heard.line[moving], moved.along[moving] ** 2 / (1 + moved.variance[moving])
     total = 0j
-    for share, part in zip(LINE_SHARES[heard.placement in ARMS], (swung, travelled), strict=True):
+    for share, part in zip(
+        ARM_LINE_SHARES if heard.placement in ARMS else LINE_SHARES, (swung, travelled), strict=True
+    ):
         total += share * complex(np.sum(part)) / max(float(np.sum(np.abs(part))), 1e-9)
     return complex(np.exp(0.5j * np.angle(total)))
 

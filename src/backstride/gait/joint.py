@@ -23,10 +23,10 @@ from backstride.gait.velocity import Expected, Velocity, velocities
 from backstride.gait.weights import Weights
 from backstride.recording import Direction, FloatArray, Gait
 
-MOST_FACING = {True: 3.0, False: 0.5}  # a leg bends one way; how a trunk nods differs from person to person
+# Log-odds of a front: a leg bends one way only; how a trunk nods differs from person to person.
+MOST_LEG_FACING, MOST_TRUNK_FACING = 3.0, 0.5
 MOST_ODDS = 6.0  # no single window is surer than this
 ROUNDS = 3
-VELOCITY_SHARES = {True: claims.VELOCITY_SHARE, False: claims.VELOCITY_ALONE_SHARE}  # with shapes, and alone
 SURE = 0.97
 LEAST_CHANCE = 1e-3  # what was decided is hardly ever, but can be, outweighed
 GROUP = 4  # frames of half a second: one window's length
@@ -95,7 +95,7 @@ def read(heard: Heard, weights: Weights, front: complex) -> Reading:
     moving = heard.moving
     facing = float(np.sum((seen.facing @ weights.facing)[moving])) * 0.5 * claims.WINDOW_SHARE.value
 
-    most = MOST_FACING[heard.placement in LEGS]
+    most = MOST_LEG_FACING if heard.placement in LEGS else MOST_TRUNK_FACING
 
     def limited(odds: FloatArray) -> FloatArray:
         return np.asarray(np.where(moving, np.clip(odds, -MOST_ODDS, MOST_ODDS), 0.0))
@@ -131,7 +131,7 @@ def decode(
     felt_by = [moved] * len(readings)
     for number in range(rounds):
         ahead = [_by_velocity(heard, one, by, speed) for one, by in zip(readings, felt_by, strict=True)]
-        share = VELOCITY_SHARES[shaped].value
+        share = (claims.VELOCITY_SHARE if shaped else claims.VELOCITY_ALONE_SHARE).value
         both = np.stack([one + _felt_likelihoods(odds, share) for one, odds in zip(told, ahead, strict=True)])
         chance, fit = smooth(both, fresh)
         if number < rounds - 1:

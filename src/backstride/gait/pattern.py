@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from backstride.gait.rhythm import HARMONICS, LEGS, Rhythm, Shape
+from backstride.gait.rhythm import HARMONICS, LEGS, Shape
 from backstride.recording import FloatArray, Placement
 
 ODD = np.arange(1, HARMONICS + 1) % 2 == 1
@@ -49,11 +49,6 @@ def count(placement: Placement) -> tuple[int, int]:
     """How many numbers of each kind there are."""
     none = numbers(np.zeros((0, 6, HARMONICS), np.complex64), 1.0, placement)
     return none.way.shape[1], none.facing.shape[1]
-
-
-def windows_numbers(rhythm: Rhythm, front: complex, placement: Placement) -> Numbers:
-    """The numbers of a rhythm's windows."""
-    return numbers(rhythm.shape, front, placement)
 
 
 def _leg(up: Shape, ahead: Shape, about_left: Shape) -> Numbers:

@@ -40,8 +40,6 @@ def columns(direction: Direction | None = None, gait: Gait | None = None) -> NDA
 FORWARD, BACKWARD = columns(Direction.FORWARD), columns(Direction.BACKWARD)
 WALK, RUN = columns(gait=Gait.WALK), columns(gait=Gait.RUN)
 STILL, TURNING, SIDEWAYS = columns(Direction.STILL), columns(Direction.TURNING), columns(Direction.SIDEWAYS)
-# A trunk's rise and push are coupled alike when running forward and walking backward, and the other way round.
-COUPLED = (FORWARD & RUN) * 1.0 + (BACKWARD & WALK) - (FORWARD & WALK) - (BACKWARD & RUN)
 
 
 def _leaving() -> FloatArray:
