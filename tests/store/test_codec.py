@@ -1,7 +1,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -55,6 +55,18 @@ def test_fields_may_come_and_go_between_versions() -> None:
     assert math.isnan(read.pair[0])
     full = Newer(at, (1.0, Direction.STILL), 2.0, {Direction.TURNING: 1.0}, Label(0.0, 1.0, Direction.FORWARD))
     assert from_json(Newer, to_json(full)) == full
+
+
+@dataclass(frozen=True)
+class Wish:
+    day: date
+    on: frozenset[Direction]
+
+
+def test_days_and_sets_come_back() -> None:
+    wish = Wish(date(2026, 1, 2), frozenset({Direction.STILL, Direction.BACKWARD}))
+    assert to_json(wish) == '{"day":"2026-01-02","on":["backward","still"]}'
+    assert from_json(Wish, to_json(wish)) == wish
 
 
 def test_what_has_no_json_form_is_an_error() -> None:

@@ -8,7 +8,7 @@ import dataclasses
 import types
 import typing
 from collections.abc import Callable, Hashable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from functools import lru_cache
 from typing import Any, TypeVar, cast
@@ -23,7 +23,7 @@ _UNIONS = (typing.Union, types.UnionType)
 
 
 def to_json(value: object) -> str:
-    """Dataclasses, mappings, tuples, enums and numbers as JSON; NaN becomes null."""
+    """Dataclasses, mappings, tuples, sets, dates, enums and numbers as JSON; NaN becomes null."""
     return orjson.dumps(value, default=_other, option=_OPTIONS).decode()
 
 
@@ -36,6 +36,8 @@ def from_json(kind: type[Kind], text: str | bytes) -> Kind:
 def _other(value: object) -> object:
     if isinstance(value, Mapping):
         return dict(value)
+    if isinstance(value, frozenset):
+        return sorted(value)
     raise TypeError(f"{type(value).__name__} has no JSON form")
 
 
@@ -52,8 +54,11 @@ def _decoder(kind: Any) -> Decoder:
         return lambda values: {key(name): entry(value) for name, value in values.items()}
     if kind is float:
         return lambda value: float("nan") if value is None else float(value)
-    if kind is datetime:
-        return datetime.fromisoformat
+    if origin is frozenset:
+        member = _decoder(inner[0])
+        return lambda values: frozenset(member(value) for value in values)
+    if kind in (date, datetime):
+        return cast("Decoder", kind.fromisoformat)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
     if dataclasses.is_dataclass(kind):
