@@ -1,6 +1,7 @@
 """Turning a template into an answer: one environment, and the same few words and functions in every template."""
 
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from backstride.app import Query, list_recordings
 from backstride.message import Message, say
 from backstride.web.preferences import Preferences, preferences_of
 from backstride.web.ribbon import in_words, pieces
@@ -56,6 +58,15 @@ class Page:
     def other_theme(self) -> str:
         """What the switch asks for when no script knows what the system shows."""
         return "light" if self.preferences.theme == "dark" else "dark"
+
+    @property
+    def today(self) -> date:
+        """The reader's day. In the demo time stands still: it is the day of the last recording."""
+        now = datetime.now(UTC)
+        if self.site.simulated:
+            last = list_recordings(self.site.store, Query(per_page=1)).rows
+            now = last[0].start if last else now
+        return self.preferences.local(now).date()
 
     def show(self, value: float, unit: str, key: str = "") -> Shown:
         """A quantity in SI as this reader wants it."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from importlib.resources import files
+from typing import Literal
 
 from backstride.message import Message, Value
 
@@ -69,6 +70,25 @@ class Words:
         """A share (0..1) as a percentage."""
         space = "\N{NARROW NO-BREAK SPACE}" if self.language == "de" else ""
         return f"{self.number(100 * share, digits)}{space}%"
+
+    def day(self, day: date) -> str:
+        """A day of these weeks: "Sat 21 Nov"."""
+        return self._skeleton(day, "MMMEd")
+
+    def month(self, day: date) -> str:
+        """The month a day lies in: "November 2026"."""
+        return self._skeleton(day, "yMMMM")
+
+    def weekday(self, number: int, width: Literal["abbreviated", "wide"] = "abbreviated") -> str:
+        """The name of a weekday, 0 = Monday."""
+        from babel.dates import get_day_names
+
+        return str(get_day_names(width, "stand-alone", _LOCALES[self.language])[number])
+
+    def _skeleton(self, day: date, skeleton: str) -> str:
+        from babel.dates import format_skeleton
+
+        return format_skeleton(skeleton, datetime(day.year, day.month, day.day), locale=_LOCALES[self.language])  # noqa: DTZ001
 
     def date(self, day: date, style: str = "medium") -> str:
         """A calendar day; style is short, medium, long or full."""
