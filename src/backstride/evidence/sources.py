@@ -80,6 +80,41 @@ WEISS_2010 = Source(
     "BMC Research Notes 3:62",
     doi="10.1186/1756-0500-3-62",
 )
+ACSM_2009 = Source(
+    "acsm-2009",
+    "American College of Sports Medicine (Ratamess and others)",
+    2009,
+    "Progression models in resistance training for healthy adults",
+    "Medicine and Science in Sports and Exercise 41:687-708",
+    doi="10.1249/MSS.0b013e3181915670",
+    pmid="19204579",
+)
+ACSM_2011 = Source(
+    "acsm-2011",
+    "American College of Sports Medicine (Garber and others)",
+    2011,
+    "Quantity and quality of exercise for developing and maintaining fitness in apparently healthy adults",
+    "Medicine and Science in Sports and Exercise 43:1334-1359",
+    doi="10.1249/MSS.0b013e318213fefb",
+    pmid="21694556",
+)
+BOSQUET_2007 = Source(
+    "bosquet-2007",
+    "Bosquet, Montpetit, Arvisais, Mujika",
+    2007,
+    "Effects of tapering on performance: a meta-analysis",
+    "Medicine and Science in Sports and Exercise 39:1358-1365",
+    doi="10.1249/mss.0b013e31806010e0",
+    pmid="17762369",
+)
+LOLLI_2019 = Source(
+    "lolli-2019",
+    "Lolli and others",
+    2019,
+    "Mathematical coupling causes spurious correlation within the conventional acute-to-chronic workload ratio",
+    "British Journal of Sports Medicine 53:921",
+    url="https://bjsm.bmj.com/content/53/15/921",
+)
 MECHANICS = Source(
     "mechanics",
     "textbook mechanics",
@@ -107,6 +142,10 @@ SOURCES: Mapping[str, Source] = {
         LBPP_STUDY,
         LEE_2013,
         WEISS_2010,
+        ACSM_2009,
+        ACSM_2011,
+        BOSQUET_2007,
+        LOLLI_2019,
         MECHANICS,
         JUDGEMENT,
     )

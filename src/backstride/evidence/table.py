@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from types import ModuleType
 
-from backstride.evidence import Claim, gait, safety
+from backstride.evidence import Claim, gait, safety, scheduling
 
-SUBJECTS: Mapping[str, ModuleType] = {"gait": gait, "safety": safety}
+SUBJECTS: Mapping[str, ModuleType] = {"gait": gait, "safety": safety, "scheduling": scheduling}
 
 CLAIMS: Mapping[str, Claim] = {
     name.lower().replace("_", "-"): value
