@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from backstride.store.analyses import Analyses, KeptAnalysis
+from backstride.store.coach import Coach
 from backstride.store.database import Database, DatabaseError
 from backstride.store.files import Files, PackedOriginal, content_hash, pack_original
 from backstride.store.journal import JobRow, Journal, LogRow
@@ -27,12 +28,14 @@ from backstride.store.rows import (
     Ribbon,
     Said,
 )
+from backstride.store.sessions import Loose, SessionRow
 
 __all__ = [
     "SORTS",
     "Added",
     "Analysed",
     "Choices",
+    "Coach",
     "DatabaseError",
     "Digest",
     "FileRow",
@@ -42,6 +45,7 @@ __all__ = [
     "KeptAnalysis",
     "ListRow",
     "LogRow",
+    "Loose",
     "NewFile",
     "NewRecording",
     "PackedOriginal",
@@ -50,6 +54,7 @@ __all__ = [
     "RecordingRow",
     "Ribbon",
     "Said",
+    "SessionRow",
     "SettingValue",
     "SignalRow",
     "Store",
@@ -79,6 +84,7 @@ class Store:
         self.lessons = Lessons(self.database)
         self.journal = Journal(self.database)
         self.settings = KeptSettings(self.database)
+        self.coach = Coach(self.database)
 
     def close(self) -> None:
         """Give the database connections back."""

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, delete, exists, insert
 
 from backstride.message import Message
 from backstride.recording import Analysis, Direction, Reasoning, Steps
-from backstride.store import lessons
+from backstride.store import lessons, sessions
 from backstride.store.codec import from_json, to_json
 from backstride.store.compact import pack_reasoning, pack_steps, unpack_reasoning, unpack_steps
 from backstride.store.database import Database
@@ -97,6 +97,7 @@ def save(db: Connection, id_: str, sha: str, part: int, analysed: Analysed) -> N
             made_at=datetime.now(UTC),
         )
     )
+    sessions.touch(db, id_)
     lessons.save(db, id_, analysed.recipe, () if found is None else found.lessons)
     values: dict[str, object] = {
         "worn": analysed.worn and analysed.worn.value,

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, delete, exists, func, insert, select, up
 from backstride.errors import NotFound
 from backstride.message import say
 from backstride.recording import About, Direction, Placement, Recording, Signal
-from backstride.store import analyses, labels, twins
+from backstride.store import analyses, labels, sessions, twins
 from backstride.store.codec import from_json, to_json
 from backstride.store.database import Database
 from backstride.store.files import Files
@@ -113,6 +113,7 @@ class Recordings:
         """Forget a recording; its original too when none of the original's recordings is left."""
         with self._database.writing() as db:
             row = _get(db, id_)
+            sessions.touch(db, id_)
             twins.leave(db, id_)
             analyses.forget(db, row.sha, row.part)
             db.execute(delete(recording).where(recording.c.id == id_))

@@ -8,6 +8,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     DateTime,
     Dialect,
     Float,
@@ -27,7 +28,7 @@ from sqlalchemy import (
 from backstride.recording import Direction
 from backstride.store.codec import to_json
 
-HEAD = "0002"  # the newest migration in migrations/versions
+HEAD = "0003"  # the newest migration in migrations/versions
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -204,4 +205,52 @@ setting = Table(
     metadata,
     Column("key", String(64), primary_key=True),
     Column("value", Json, nullable=False),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("body", PlainText, nullable=False),  # JSON, as in the tables below
+)
+
+plan = Table(
+    "plan",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("plan_id", String(64), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("until", UtcDateTime),  # null: it holds
+    Column("body", PlainText, nullable=False),
+    UniqueConstraint("plan_id", "version"),
+)
+
+session = Table(
+    "session",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("day", Date, nullable=False, index=True),
+    Column("planned", PlainText, nullable=False, index=True),  # empty: it was not planned
+    Column("logged_at", UtcDateTime, nullable=False, index=True),
+    Column("chosen", Boolean, nullable=False),  # the person said which recordings are of it
+    Column("edition", Integer, nullable=False),  # rises with each change of what its recordings say
+    Column("again", Boolean, nullable=False, index=True),  # what its recordings say is to be summed up again
+    Column("body", PlainText, nullable=False),
+)
+
+session_recording = Table(
+    "session_recording",
+    metadata,
+    Column("recording_id", ForeignKey("recording.id", ondelete="CASCADE"), primary_key=True),
+    Column("session_id", ForeignKey("session.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+day_check = Table(
+    "day_check",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("body", PlainText, nullable=False),
 )

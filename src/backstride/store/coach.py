@@ -1,0 +1,184 @@
+"""What the coach keeps: answers, checks of a day, plans in all their versions; sessions are in `store.sessions`.
+
+A plan is never changed: a new version takes its place, and the old one stays with the time until which it held.
+"""
+
+import secrets
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import Connection, Row, Select, delete, insert, select, update
+
+from backstride.errors import Conflict, NotFound
+from backstride.message import say
+from backstride.plan.answers import Answers
+from backstride.plan.planned import Kept, Plan
+from backstride.store.codec import from_json, to_json
+from backstride.store.database import Database
+from backstride.store.schema import answers, day_check, plan, setting
+from backstride.store.sessions import Sessions
+
+_DRAFT = "coach_draft"
+_CALENDAR = "calendar_token"
+_TOKEN_BYTES = 24
+
+Kind = TypeVar("Kind")
+
+
+class Dated(Protocol):
+    """Anything that belongs to a day."""
+
+    @property
+    def day(self) -> date: ...
+
+
+class Coach(Sessions):
+    """The tables answers, plan and day_check, and with them those of sessions. Each method is one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self._database = database
+
+    def draft(self) -> Mapping[str, str]:
+        """The form that was begun and is not answered to the end; empty where there is none."""
+        kept = self._note(_DRAFT)
+        return {str(key): str(value) for key, value in kept.items()} if isinstance(kept, dict) else {}
+
+    def keep_draft(self, form: Mapping[str, str]) -> None:
+        """In the place of the one before. An empty form is none."""
+        self._keep_note(_DRAFT, dict(form))
+
+    def save_answers(self, said: Answers) -> None:
+        """The newest answers hold; those of before are kept."""
+        with self._database.writing() as db:
+            db.execute(insert(answers).values(at=datetime.now(UTC), body=to_json(said)))
+
+    def answers(self) -> Answers | None:
+        """The newest."""
+        with self._database.reading() as db:
+            body = db.execute(select(answers.c.body).order_by(answers.c.id.desc()).limit(1)).scalar()
+        return None if body is None else from_json(Answers, body)
+
+    def answered(self) -> tuple[tuple[datetime, Answers], ...]:
+        """All answers ever given, oldest first, with when."""
+        with self._database.reading() as db:
+            rows = db.execute(select(answers).order_by(answers.c.id)).all()
+        return tuple((row.at, from_json(Answers, row.body)) for row in rows)
+
+    def save_check(self, check: Dated) -> None:
+        """What a person said of themselves on a day; the last word of the day holds."""
+        with self._database.writing() as db:
+            db.execute(delete(day_check).where(day_check.c.day == check.day))
+            db.execute(insert(day_check).values(day=check.day, at=datetime.now(UTC), body=to_json(check)))
+
+    def check(self, day: date, kind: type[Kind]) -> Kind | None:
+        """The check of a day, read as `kind`; None where there is none."""
+        with self._database.reading() as db:
+            body = db.execute(select(day_check.c.body).where(day_check.c.day == day)).scalar()
+        return None if body is None else from_json(kind, body)
+
+    def save_plan(self, made: Plan, instead_of: Plan | None = None) -> bool:
+        """Keep a plan: it holds from now on, and the one that held until now becomes history.
+
+        instead_of  the version it was made from: where another has come meanwhile, nothing is kept
+        Returns whether it was kept. Raises Conflict where this version of this plan is kept already.
+        """
+        now = datetime.now(UTC)
+        with self._database.writing() as db:
+            holds = db.execute(_holding(plan.c.plan_id, plan.c.version)).first()
+            if instead_of is not None and (
+                holds is None or (holds.plan_id, holds.version) != (instead_of.id, instead_of.version)
+            ):
+                return False
+            if db.execute(_version(made.id, made.version, plan.c.id)).first() is not None:
+                raise Conflict(say("version {version} of this plan is kept already", version=made.version))
+            db.execute(update(plan).where(plan.c.until.is_(None)).values(until=now))
+            _insert(db, Kept(made, now, None))
+        return True
+
+    def bring_plan(self, kept: Kept) -> bool:
+        """Keep a plan of another store as history, or as the one that holds where none does. Returns whether."""
+        with self._database.writing() as db:
+            if db.execute(_version(kept.plan.id, kept.plan.version, plan.c.id)).first() is not None:
+                return False
+            until = kept.until
+            if until is None and db.execute(_holding(plan.c.id)).first() is not None:
+                until = max(datetime.now(UTC), kept.at)
+            _insert(db, Kept(kept.plan, kept.at, until))
+        return True
+
+    def plan(self) -> Plan | None:
+        """The one that holds."""
+        with self._database.reading() as db:
+            body = db.execute(_holding(plan.c.body)).scalar()
+        return None if body is None else from_json(Plan, body)
+
+    def plans(self) -> tuple[Kept, ...]:
+        """Every version of every plan, newest first."""
+        with self._database.reading() as db:
+            rows = db.execute(select(plan).order_by(plan.c.at.desc(), plan.c.id.desc())).all()
+        return tuple(_kept(row) for row in rows)
+
+    def plan_version(self, id_: str, version: int) -> Kept:
+        """Raises NotFound."""
+        with self._database.reading() as db:
+            row = db.execute(_version(id_, version, *plan.c)).first()
+        if row is None:
+            raise NotFound(say("there is no version {version} of the plan {id}", version=version, id=id_))
+        return _kept(row)
+
+    def end_plan(self) -> bool:
+        """No plan holds from now on; the one that did becomes history. Returns whether there was one."""
+        with self._database.writing() as db:
+            ended = update(plan).where(plan.c.until.is_(None)).values(until=datetime.now(UTC))
+            return bool(db.execute(ended).rowcount)
+
+    def calendar_token(self) -> str:
+        """The secret in the calendar's address; made the first time it is asked for."""
+        kept = self._note(_CALENDAR)
+        return kept if isinstance(kept, str) and kept else self._keep_token(keep_known=True)
+
+    def new_calendar_token(self) -> str:
+        """Another secret: the address given out before stops working."""
+        return self._keep_token(keep_known=False)
+
+    def _keep_token(self, *, keep_known: bool) -> str:
+        token = secrets.token_urlsafe(_TOKEN_BYTES)
+        with self._database.writing() as db:
+            known = db.execute(select(setting.c.value).where(setting.c.key == _CALENDAR)).scalar()
+            if keep_known and isinstance(known, str) and known:
+                return known
+            _write_note(db, _CALENDAR, token)
+        return token
+
+    def _note(self, key: str) -> Any:
+        with self._database.reading() as db:
+            return db.execute(select(setting.c.value).where(setting.c.key == key)).scalar()
+
+    def _keep_note(self, key: str, value: object) -> None:
+        with self._database.writing() as db:
+            _write_note(db, key, value)
+
+
+def _write_note(db: Connection, key: str, value: object) -> None:
+    db.execute(delete(setting).where(setting.c.key == key))
+    db.execute(insert(setting).values(key=key, value=value))
+
+
+def _holding(*columns: Any) -> Select[Any]:
+    return select(*columns).where(plan.c.until.is_(None)).order_by(plan.c.id.desc()).limit(1)
+
+
+def _version(id_: str, version: int, *columns: Any) -> Select[Any]:
+    return select(*columns).where(plan.c.plan_id == id_, plan.c.version == version)
+
+
+def _insert(db: Connection, kept: Kept) -> None:
+    one = kept.plan
+    values = {"plan_id": one.id, "version": one.version, "at": kept.at, "until": kept.until, "body": to_json(one)}
+    db.execute(insert(plan).values(values))
+
+
+def _kept(row: Row[Any]) -> Kept:
+    return Kept(from_json(Plan, row.body), row.at, row.until)
