@@ -115,6 +115,113 @@ LOLLI_2019 = Source(
     "British Journal of Sports Medicine 53:921",
     url="https://bjsm.bmj.com/content/53/15/921",
 )
+HEATH_2001 = Source(
+    "heath-2001",
+    "Heath and others",
+    2001,
+    "Backward walking practice decreases oxygen uptake, heart rate and ratings of perceived exertion",
+    "Physical Therapy in Sport 2:171-177",
+    doi="10.1054/ptsp.2001.0057",
+)
+WHITLEY_2011 = Source(
+    "whitley-2011",
+    "Whitley, Dufek",
+    2011,
+    "Effects of backward walking on hamstring flexibility and low back range of motion",
+    "International Journal of Exercise Science 4(3):4",
+    url="https://digitalcommons.wku.edu/ijes/vol4/iss3/4",
+)
+ALGHADIR_2019 = Source(
+    "alghadir-2019",
+    "Alghadir and others",
+    2019,
+    "Effect of a six-week retro walking programme on pain, function and strength in knee osteoarthritis",
+    "BMC Musculoskeletal Disorders 20:159",
+    doi="10.1186/s12891-019-2537-9",
+)
+ORDWAY_2016 = Source(
+    "ordway-2016",
+    "Ordway, Laubach, Vanderburgh, Jackson",
+    2016,
+    "The effects of backwards running training on forward running economy in trained males",
+    "Journal of Strength and Conditioning Research 30(3)",
+    doi="10.1519/JSC.0000000000001153",
+)
+UTHOFF_2018 = Source(
+    "uthoff-2018",
+    "Uthoff and others",
+    2018,
+    "Prescribing target running intensities for high-school athletes: can forward and backward running performance "
+    "be autoregulated?",
+    "Sports 6(3):77",
+    doi="10.3390/sports6030077",
+)
+UTHOFF_2020 = Source(
+    "uthoff-2020",
+    "Uthoff and others",
+    2020,
+    "Backward running training and forward running training in boys of 13 to 15 years",
+    "Journal of Strength and Conditioning Research",
+    doi="10.1519/JSC.0000000000002914",
+)
+TERBLANCHE_2009 = Source(
+    "terblanche-2009",
+    "Terblanche, Venter",
+    2009,
+    "The effect of backward training on the speed, agility and power of netball players",
+    "South African Journal for Research in Sport, Physical Education and Recreation 31(2)",
+    url="http://scholar.sun.ac.za/handle/10019.1/13135",
+)
+KACHANATHU_2014 = Source(
+    "kachanathu-2014",
+    "Kachanathu and others",
+    2014,
+    "Forward and backward walking on an inclined treadmill: anaerobic performance",
+    "Journal of Physical Therapy Science 26:1879",
+    doi="10.1589/jpts.26.1879",
+    pmid="25540487",
+)
+RASICA_2020 = Source(
+    "rasica-2020",
+    "Rasica, Porcelli, Minetti, Pavei",
+    2020,
+    "Biomechanical and metabolic aspects of backward (and forward) running on uphill gradients",
+    "European Journal of Applied Physiology",
+    doi="10.1007/s00421-020-04474-7",
+    pmid="32840696",
+)
+ROOS_2012 = Source(
+    "roos-2012",
+    "Roos, Barton, van Deursen",
+    2012,
+    "Patellofemoral joint compression forces in backward and forward running",
+    "Journal of Biomechanics 45:1656",
+    doi="10.1016/j.jbiomech.2012.03.020",
+)
+POLO_FERRERO_2025 = Source(
+    "polo-ferrero-2025",
+    "Polo-Ferrero and others",
+    2025,
+    "The three-metre backward walk test and falls in older adults",
+    "Journal of Functional Morphology and Kinesiology 10(2):154",
+    doi="10.3390/jfmk10020154",
+)
+FUNSPORTING_2006 = Source(
+    "funsporting-2006",
+    "funsporting.de",
+    2006,
+    "Report of the retro running world championship 2006",
+    "press report",
+    url="http://www.funsporting.de/News/WM_Rueckwaertslaufen_5333/wm_rueckwaertslaufen_5333.html",
+)
+CONNEXION_2023 = Source(
+    "connexion-2023",
+    "The Connexion",
+    2023,
+    "Report of the fastest backward marathon, 23 April 2023",
+    "press report",
+    url="https://www.connexionfrance.com/news/man-breaks-world-record-for-fastest-marathon-running-backwards/226589",
+)
 MECHANICS = Source(
     "mechanics",
     "textbook mechanics",
@@ -146,6 +253,19 @@ SOURCES: Mapping[str, Source] = {
         ACSM_2011,
         BOSQUET_2007,
         LOLLI_2019,
+        HEATH_2001,
+        WHITLEY_2011,
+        ALGHADIR_2019,
+        ORDWAY_2016,
+        UTHOFF_2018,
+        UTHOFF_2020,
+        TERBLANCHE_2009,
+        KACHANATHU_2014,
+        RASICA_2020,
+        ROOS_2012,
+        POLO_FERRERO_2025,
+        FUNSPORTING_2006,
+        CONNEXION_2023,
         MECHANICS,
         JUDGEMENT,
     )

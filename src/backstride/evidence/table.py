@@ -3,9 +3,15 @@
 from collections.abc import Mapping
 from types import ModuleType
 
-from backstride.evidence import Claim, gait, safety, scheduling
+from backstride.evidence import Claim, gait, progression, safety, scheduling, training
 
-SUBJECTS: Mapping[str, ModuleType] = {"gait": gait, "safety": safety, "scheduling": scheduling}
+SUBJECTS: Mapping[str, ModuleType] = {
+    "gait": gait,
+    "safety": safety,
+    "scheduling": scheduling,
+    "progression": progression,
+    "training": training,
+}
 
 CLAIMS: Mapping[str, Claim] = {
     name.lower().replace("_", "-"): value
