@@ -1,0 +1,297 @@
+"""Which session on which day: a small mixed-integer programme for every two weeks.
+
+What always holds, for whatever is placed here
+1. Only on the person's days, and no longer a day than they said; at most two sessions a day.
+2. No two hard days in a row, their own hard runs counted.
+3. The first session of a stage is at least 48 h after a hard run of their own.
+4. In any seven days one is free of everything, their own runs counted.
+5. What has to come before something comes on an earlier day, and where it is left out, so is what follows.
+
+What gives way when a week is too full, the first one first (`_LEFT_OUT`, `_NEAR`): wishes for a weekday, one session a
+day, mobility and balance, days between strength sessions, days between backward sessions, the second strength session,
+tests, the first strength session, backward sessions, fall technique, the race.
+Sessions that the person moved stand where they are; everything else is placed around them.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
+
+from backstride.evidence import scheduling
+from backstride.plan.integer import Row, Variable, minimise
+from backstride.plan.kinds import Focus
+
+WEEK = 7
+_DAY_H = 24.0
+_STEP_D = round(scheduling.HARD_APART_H.value / _DAY_H)
+"""Days from a hard day to the next: with two, one lies between."""
+_NEW_AFTER_D = round(scheduling.NEW_STAGE_AFTER_HARD_H.value / _DAY_H)
+_REST = round(scheduling.REST_DAYS.value)
+_A_DAY = 2
+_SHORT = (Focus.MOBILITY,)
+"""What goes along with another session of the day without making it two."""
+
+_LEFT_OUT: Mapping[Focus, float] = {
+    Focus.MOBILITY: 20.0,
+    Focus.STRENGTH: 160.0,
+    Focus.TEST: 320.0,
+    Focus.BACKWARD: 1500.0,
+    Focus.FALLING: 3000.0,
+}
+"""Costs of leaving a session out; the first strength session of a week weighs as much again as the slot says."""
+_NEAR: Mapping[Focus, tuple[int, float]] = {
+    Focus.STRENGTH: (round(scheduling.STRENGTH_APART_H.value / _DAY_H), 50.0),
+    Focus.BACKWARD: (round(scheduling.BACKWARD_APART_H.value / _DAY_H), 80.0),
+}
+"""Days that sessions of a kind should lie apart, and what it costs when they do not."""
+_TWO_A_DAY = 4.0
+_ON_HARD_RUN = 30.0
+_ON_RUN = 3.0
+_BEFORE_HARD_RUN = 6.0
+_OTHER_WEEKDAY = 2.0
+_LATER = 0.01
+"""Settles what is equal otherwise: earlier slots on earlier days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A session that wants a day.
+
+    first, last  days from the plan's start between which it may lie, both included
+    new          the first session of a stage
+    after        key of the slot that has to come before; empty: none
+    usual        day of the plan's week (0..6) that it had the week before; None: no habit yet
+    worth        factor on what it costs to leave it out
+    """
+
+    key: str
+    focus: Focus
+    minutes: float
+    first: int
+    last: int
+    hard: bool = False
+    new: bool = False
+    after: str = ""
+    usual: int | None = None
+    worth: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A slot on a day, counted from the plan's start; days before it are negative."""
+
+    slot: Slot
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the person's week allows. Weekdays: 0 = Monday."""
+
+    start: date
+    days: frozenset[int]
+    minutes: float
+    forward: frozenset[int]
+    hard: frozenset[int]
+
+    def weekday(self, day: int) -> int:
+        return (self.start.weekday() + day) % WEEK
+
+    def is_open(self, day: int) -> bool:
+        return self.weekday(day) in self.days
+
+    def runs(self, day: int) -> bool:
+        return self.weekday(day) in self.forward
+
+    def runs_hard(self, day: int) -> bool:
+        return self.weekday(day) in self.hard
+
+    def takes(self, day: int, *, hard: bool, new: bool) -> bool:
+        """Whether a session that is hard, or the first of a stage, may be on a day beside the person's own runs."""
+        if not self.is_open(day):
+            return False
+        if hard and any(self.runs_hard(other) for other in range(day - _STEP_D + 1, day + _STEP_D)):
+            return False
+        return not (new and any(self.runs_hard(day - back) for back in range(_NEW_AFTER_D)))
+
+
+def place(slots: Sequence[Slot], fixed: Sequence[Placed], frame: Frame, days: range) -> tuple[Placed, ...]:
+    """Days for as many slots as fit into `days`, by day; what is `fixed` stays, before `days` and within."""
+    chosen = _solved(_task(slots, fixed, frame, days))
+    placed = [Placed(slot, days.start + day) for slot, day in zip(slots, chosen, strict=True) if day is not None]
+    return tuple(sorted(placed, key=lambda one: one.day))
+
+
+def _task(slots: Sequence[Slot], fixed: Sequence[Placed], frame: Frame, days: range) -> "_Task":
+    """The same task for every stretch of days that asks the same: days count from its first, keys are numbers."""
+    start = days.start
+    numbers = {slot.key: str(number) for number, slot in enumerate(slots)}
+    on = {placed.slot.key: placed.day for placed in fixed}
+    before = {placed.slot.after: placed.day for placed in fixed}
+    own = tuple(
+        replace(
+            slot,
+            key=numbers[slot.key],
+            after=numbers.get(slot.after, ""),
+            first=max(slot.first, start, on.get(slot.after, start - 1) + 1) - start,
+            last=min(slot.last, days.stop - 1, before.get(slot.key, days.stop) - 1) - start,
+            usual=None if slot.usual is None else (slot.usual - start) % WEEK,
+        )
+        for slot in slots
+    )
+    near = range(start - WEEK, days.stop + WEEK)
+    there = sorted((placed for placed in fixed if placed.day in near), key=lambda placed: placed.day)
+    return _Task(
+        own,
+        tuple(Placed(replace(_NAMELESS, **_felt(placed.slot)), placed.day - start) for placed in there),
+        replace(frame, start=_MONDAY + timedelta(days=frame.weekday(start))),
+        range(len(days)),
+    )
+
+
+_MONDAY = date(2024, 1, 1)
+_NAMELESS = Slot("", Focus.BACKWARD, 0.0, 0, 0)
+
+
+def _felt(slot: Slot) -> dict[str, Any]:
+    """What others notice of a slot that has its day."""
+    return {"focus": slot.focus, "minutes": slot.minutes, "hard": slot.hard}
+
+
+@lru_cache(maxsize=1024)
+def _solved(task: "_Task") -> tuple[int | None, ...]:
+    return task.solved()
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    slots: tuple[Slot, ...]
+    fixed: tuple[Placed, ...]
+    frame: Frame
+    days: range
+
+    def solved(self) -> tuple[int | None, ...]:
+        """1. a variable for each slot on each day it may have. 2. conditions. 3. costs of what is not nice."""
+        places = [(slot, day) for slot in self.slots for day in self._choices(slot)]
+        cells = _Cells(tuple(places))
+        variables = [Variable(self._cost(slot, day, number)) for number, (slot, day) in enumerate(places)]
+        rows = [*self._once(cells), *self._order(cells), *self._day_rows(cells), *self._hard_rows(cells)]
+        rows += self._rest_rows(cells, variables)
+        rows += self._near_rows(cells, variables)
+        values = minimise(variables, rows)
+        chosen = {slot.key: day for (slot, day), value in zip(places, values, strict=False) if value > 0.5}
+        return tuple(chosen.get(slot.key) for slot in self.slots)
+
+    def _choices(self, slot: Slot) -> list[int]:
+        return [
+            day
+            for day in range(slot.first, slot.last + 1)
+            if self.frame.takes(day, hard=slot.hard, new=slot.new) and slot.minutes <= self._minutes_left(day)
+        ]
+
+    def _minutes_left(self, day: int) -> float:
+        return self.frame.minutes - sum(placed.slot.minutes for placed in self.fixed if placed.day == day)
+
+    def _cost(self, slot: Slot, day: int, number: int) -> float:
+        """Negative: being placed at all spares what leaving out costs."""
+        cost = -_LEFT_OUT[slot.focus] * slot.worth + _LATER * day + _LATER**2 * number
+        if slot.focus is Focus.BACKWARD:
+            cost += _ON_HARD_RUN if self.frame.runs_hard(day) else _ON_RUN if self.frame.runs(day) else 0.0
+            cost += _BEFORE_HARD_RUN if slot.new and self.frame.runs_hard(day + 1) else 0.0
+        if slot.usual is not None and day % WEEK != slot.usual:
+            cost += _OTHER_WEEKDAY
+        return cost
+
+    def _once(self, cells: "_Cells") -> Iterable[Row]:
+        for slot in self.slots:
+            yield Row(cells.of(slot), 1.0)
+
+    def _order(self, cells: "_Cells") -> Iterable[Row]:
+        """A slot is placed by a day only if the one before it was placed on an earlier day."""
+        by_key = {slot.key: slot for slot in self.slots}
+        for slot in self.slots:
+            before = by_key.get(slot.after)
+            if before is None:
+                continue
+            for day in self.days:
+                own = {at: 1.0 for at, where in cells.days_of(slot) if where <= day}
+                if own:
+                    yield Row({**own, **{at: -1.0 for at, where in cells.days_of(before) if where < day}}, 0.0)
+
+    def _day_rows(self, cells: "_Cells") -> Iterable[Row]:
+        """Minutes and number of sessions of a day; one of a kind."""
+        for day in self.days:
+            own = cells.on(day)
+            there = [placed.slot for placed in self.fixed if placed.day == day]
+            yield Row({at: slot.minutes for at, slot in own}, self._minutes_left(day))
+            yield Row({at: 1.0 for at, _ in own}, max(0.0, _A_DAY - len(there)))
+            for focus in _LEFT_OUT:
+                same = sum(slot.focus is focus for slot in there)
+                yield Row({at: 1.0 for at, slot in own if slot.focus is focus}, max(0.0, 1.0 - same))
+
+    def _hard_rows(self, cells: "_Cells") -> Iterable[Row]:
+        for day in range(self.days.start - _STEP_D + 1, self.days.stop):
+            near = range(day, day + _STEP_D)
+            there = sum(placed.slot.hard for placed in self.fixed if placed.day in near)
+            terms = {at: 1.0 for one in near for at, slot in cells.on(one) if slot.hard}
+            yield Row(terms, max(0.0, 1.0 - there))
+
+    def _rest_rows(self, cells: "_Cells", variables: list[Variable]) -> Iterable[Row]:
+        """A variable a day says whether anything is on it; any seven of them leave the days of rest free."""
+        busy: dict[int, int] = {}
+        taken = {placed.day for placed in self.fixed}
+        rows = []
+        for day in self.days:
+            if self.frame.runs(day) or day in taken or not cells.on(day):
+                continue
+            busy[day] = len(variables)
+            variables.append(Variable(0.0, whole=False))
+            rows += [Row({at: 1.0, busy[day]: -1.0}, 0.0) for at, _ in cells.on(day)]
+        for first in range(self.days.start - WEEK + 1, self.days.stop):
+            window = range(first, first + WEEK)
+            full = sum(self.frame.runs(day) or day in taken for day in window)
+            terms = {busy[day]: 1.0 for day in window if day in busy}
+            if full + len(terms) > WEEK - _REST:
+                rows.append(Row(terms, max(0.0, WEEK - _REST - full)))
+        return rows
+
+    def _near_rows(self, cells: "_Cells", variables: list[Variable]) -> Iterable[Row]:
+        """Soft: sessions of a kind that lie too close, and two sessions on one day, cost something."""
+        rows = []
+        for focus, (apart, cost) in _NEAR.items():
+            for day in range(self.days.start - apart + 1, self.days.stop):
+                near = range(day, day + apart)
+                there = sum(placed.slot.focus is focus and placed.day in near for placed in self.fixed)
+                terms = {at: 1.0 for one in near for at, slot in cells.on(one) if slot.focus is focus}
+                rows += self._soft(terms, 1.0 - there, cost, variables)
+        for day in self.days:
+            there = sum(placed.slot.focus not in _SHORT and placed.day == day for placed in self.fixed)
+            terms = {at: 1.0 for at, slot in cells.on(day) if slot.focus not in _SHORT}
+            rows += self._soft(terms, 1.0 - there, _TWO_A_DAY, variables)
+        return rows
+
+    @staticmethod
+    def _soft(terms: dict[int, float], most: float, cost: float, variables: list[Variable]) -> list[Row]:
+        if len(terms) <= most:
+            return []
+        excess = len(variables)
+        variables.append(Variable(cost, whole=False, most=float(len(terms))))
+        return [Row({**terms, excess: -1.0}, max(0.0, most))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """Variable number n says whether slot and day of places[n] go together."""
+
+    places: tuple[tuple[Slot, int], ...]
+
+    def of(self, slot: Slot) -> dict[int, float]:
+        return {at: 1.0 for at, (one, _) in enumerate(self.places) if one.key == slot.key}
+
+    def days_of(self, slot: Slot) -> list[tuple[int, int]]:
+        return [(at, day) for at, (one, day) in enumerate(self.places) if one.key == slot.key]
+
+    def on(self, day: int) -> list[tuple[int, Slot]]:
+        return [(at, slot) for at, (slot, where) in enumerate(self.places) if where == day]
