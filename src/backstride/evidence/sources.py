@@ -222,6 +222,49 @@ CONNEXION_2023 = Source(
     "press report",
     url="https://www.connexionfrance.com/news/man-breaks-world-record-for-fastest-marathon-running-backwards/226589",
 )
+RIEBE_2015 = Source(
+    "riebe-2015",
+    "Riebe and others (American College of Sports Medicine)",
+    2015,
+    "Updating ACSM's recommendations for exercise preparticipation health screening",
+    "Medicine and Science in Sports and Exercise 47:2473-2479",
+    url="https://academiccommons.columbia.edu/doi/10.7916/D8M908BH",
+)
+WHITFIELD_2017 = Source(
+    "whitfield-2017",
+    "Whitfield and others",
+    2017,
+    "Applying the ACSM preparticipation screening algorithm to U.S. adults: NHANES 2001-04",
+    "Medicine and Science in Sports and Exercise 49",
+    doi="10.1249/MSS.0000000000001331",
+    pmid="28557860",
+)
+VELLAS_1997 = Source(
+    "vellas-1997",
+    "Vellas and others",
+    1997,
+    "One-leg balance is an important predictor of injurious falls in older persons",
+    "Journal of the American Geriatrics Society 45:735-738",
+    doi="10.1111/j.1532-5415.1997.tb01479.x",
+    pmid="9180669",
+)
+FLYNN_1994 = Source(
+    "flynn-1994",
+    "Flynn and others",
+    1994,
+    "Comparison of cardiopulmonary responses to forward and backward walking and running",
+    "Medicine and Science in Sports and Exercise 26:89-94",
+    doi="10.1249/00005768-199401000-00015",
+    pmid="8133744",
+)
+BACKWARDSRUNNING = Source(
+    "backwardsrunning",
+    "backwardsrunning.co.uk",
+    None,
+    "How to begin running backwards",
+    "page of practitioners",
+    url="https://backwardsrunning.co.uk",
+)
 MECHANICS = Source(
     "mechanics",
     "textbook mechanics",
@@ -266,6 +309,11 @@ SOURCES: Mapping[str, Source] = {
         POLO_FERRERO_2025,
         FUNSPORTING_2006,
         CONNEXION_2023,
+        RIEBE_2015,
+        WHITFIELD_2017,
+        VELLAS_1997,
+        FLYNN_1994,
+        BACKWARDSRUNNING,
         MECHANICS,
         JUDGEMENT,
     )

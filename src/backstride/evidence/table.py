@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from types import ModuleType
 
-from backstride.evidence import Claim, gait, progression, safety, scheduling, training
+from backstride.evidence import Claim, gait, progression, readiness, safety, scheduling, training
 
 SUBJECTS: Mapping[str, ModuleType] = {
     "gait": gait,
     "safety": safety,
     "scheduling": scheduling,
     "progression": progression,
+    "readiness": readiness,
     "training": training,
 }
 
