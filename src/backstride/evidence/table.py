@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import ModuleType
 
-from backstride.evidence import Claim, gait, progression, readiness, safety, scheduling, training
+from backstride.evidence import Claim, exercises, gait, progression, readiness, safety, scheduling, training
 
 SUBJECTS: Mapping[str, ModuleType] = {
     "gait": gait,
@@ -12,6 +12,7 @@ SUBJECTS: Mapping[str, ModuleType] = {
     "progression": progression,
     "readiness": readiness,
     "training": training,
+    "exercises": exercises,
 }
 
 CLAIMS: Mapping[str, Claim] = {

@@ -1,0 +1,166 @@
+"""Strength of the trunk: it holds still while legs hurry and the head turns."""
+
+from backstride.evidence import exercises as claims
+from backstride.evidence.table import key_of
+from backstride.message import say
+from backstride.plan.exercises.caution import HEART_SAYS
+from backstride.plan.exercises.exercise import Dose, Exercise, ExerciseKind, Muscle
+from backstride.plan.kinds import Limit, Permit, Until
+
+TRUNK: tuple[Exercise, ...] = (
+    Exercise(
+        key="hip-bridge",
+        name=say("Hip bridge"),
+        kind=ExerciseKind.STRENGTH,
+        purpose=say("Wakes the seat and the back of the thighs, which steady the hip behind you."),
+        set_up=(say("Lie on your back on something soft, knees bent, feet as wide as your hips."),),
+        steps=(
+            say("Press the heels down and lift the hips until thighs and trunk make one line."),
+            say("Hold for two seconds and breathe."),
+            say("Lower slowly, back first, seat last."),
+        ),
+        faults=(
+            say("The back arches: tighten the seat before you lift."),
+            say("Cramp in the hamstring: bring the feet closer."),
+        ),
+        dose=Dose(2, 12, Until.REPS, rest_s=45),
+        muscles=(Muscle.GLUTES, Muscle.HAMSTRINGS, Muscle.BACK),
+        not_for=frozenset({Limit.PREGNANCY}),
+        avoid=(say("Pregnant beyond the first months: not flat on your back."),),
+        harder=("single-leg-bridge",),
+        usual_s=48,
+        claim=key_of(claims.STRENGTH_REPETITIONS),
+    ),
+    Exercise(
+        key="single-leg-bridge",
+        name=say("Single-leg bridge"),
+        kind=ExerciseKind.STRENGTH,
+        purpose=say("Shows and mends a difference between left and right before it shows in your stride."),
+        set_up=(say("Lie as for the hip bridge and stretch one leg, thighs side by side."),),
+        steps=(
+            say("Press the standing heel down and lift the hips."),
+            say("Keep both sides of the pelvis at one height for two seconds."),
+            say("Lower slowly; change legs after the set."),
+        ),
+        faults=(
+            say("One side of the pelvis sinks: lift less high."),
+            say("The neck presses into the floor: let arms and heel do the work."),
+        ),
+        dose=Dose(2, 8, Until.REPS, rest_s=45, each_side=True),
+        muscles=(Muscle.GLUTES, Muscle.HAMSTRINGS, Muscle.ABDUCTORS),
+        needs=Permit.WALK,
+        after=("hip-bridge",),
+        not_for=frozenset({Limit.PREGNANCY, Limit.HAMSTRING, Limit.BACK}),
+        avoid=(say("Not with a sore hamstring or lower back."),),
+        easier=("hip-bridge",),
+        usual_s=64,
+        claim=key_of(claims.STRENGTH_REPETITIONS),
+    ),
+    Exercise(
+        key="dead-bug",
+        name=say("Dead bug"),
+        kind=ExerciseKind.STRENGTH,
+        purpose=say("Arms and legs move, the trunk does not: that is how you look behind you without swerving."),
+        set_up=(say("Lie on your back on something soft, arms to the ceiling, hips and knees at right angles."),),
+        steps=(
+            say("Press the lower back gently into the floor."),
+            say("Lower one arm behind the head and the opposite heel towards the floor."),
+            say("Come back, change sides, breathe out each time you lower."),
+        ),
+        faults=(
+            say("The back leaves the floor: lower less far."),
+            say("It goes too fast: four seconds for each side."),
+        ),
+        dose=Dose(2, 6, Until.REPS, rest_s=45, each_side=True),
+        muscles=(Muscle.ABDOMINALS, Muscle.HIP_FLEXORS),
+        not_for=frozenset({Limit.PREGNANCY}),
+        avoid=(
+            say("Pregnant beyond the first months: not flat on your back."),
+            say("If the back aches, keep the feet on the floor and move the arms only."),
+        ),
+        harder=("plank", "russian-twist"),
+        usual_s=48,
+        claim=key_of(claims.STRENGTH_REPETITIONS),
+    ),
+    Exercise(
+        key="plank",
+        name=say("Plank"),
+        kind=ExerciseKind.STRENGTH,
+        purpose=say("Keeps trunk and hips in one line, so that you lean from the ankles and do not fold at the waist."),
+        set_up=(say("Kneel on something soft and put the forearms down, elbows under the shoulders."),),
+        steps=(
+            say("Stretch the legs back and lift the knees: heel, hip and shoulder in one line."),
+            say("Tighten seat and belly, look at the floor, breathe calmly."),
+            say("End the set when the hips begin to sink. Knees on the floor make it easier."),
+        ),
+        faults=(
+            say("The back sags: stop, or put the knees down."),
+            say("The breath is held: count aloud."),
+        ),
+        dose=Dose(3, 20, Until.TIME, rest_s=45),
+        muscles=(Muscle.ABDOMINALS, Muscle.BACK, Muscle.SHOULDERS),
+        needs=Permit.WALK,
+        after=("dead-bug",),
+        not_for=frozenset({Limit.BACK, Limit.SHOULDER, Limit.PREGNANCY, Limit.HEART}),
+        avoid=(
+            say("Not with a sore back or shoulder."),
+            HEART_SAYS,
+        ),
+        easier=("dead-bug",),
+        usual_s=20,
+        claim=key_of(claims.TRUNK_HOLD_S),
+    ),
+    Exercise(
+        key="side-plank",
+        name=say("Side plank"),
+        kind=ExerciseKind.STRENGTH,
+        purpose=say("Holds the pelvis level sideways, against the sway of running on your forefeet."),
+        set_up=(say("Lie on your side on something soft, the elbow under the shoulder, knees bent."),),
+        steps=(
+            say("Lift the hips until shoulder, hip and knee make one line."),
+            say("Stretch the legs and rest on the edge of the foot once that is easy."),
+            say("Breathe, hold, lower, change sides."),
+        ),
+        faults=(
+            say("The hip sinks or drifts back: shorten the hold."),
+            say("The shoulder sits at the ear: push the floor away."),
+        ),
+        dose=Dose(2, 15, Until.TIME, rest_s=45, each_side=True),
+        muscles=(Muscle.OBLIQUES, Muscle.ABDUCTORS, Muscle.SHOULDERS),
+        needs=Permit.WALK,
+        after=("side-leg-raise",),
+        not_for=frozenset({Limit.SHOULDER, Limit.PREGNANCY, Limit.HEART}),
+        avoid=(
+            say("Not with a sore shoulder."),
+            HEART_SAYS,
+        ),
+        easier=("side-leg-raise",),
+        usual_s=30,
+        claim=key_of(claims.TRUNK_HOLD_S),
+    ),
+    Exercise(
+        key="russian-twist",
+        name=say("Russian twist"),
+        kind=ExerciseKind.STRENGTH,
+        purpose=say("Strength for turning the trunk over both shoulders, and for turning it back."),
+        set_up=(say("Sit on something soft, knees bent, heels on the floor."),),
+        steps=(
+            say("Lean back a little with a long back."),
+            say("Turn the chest to one side and touch the floor beside you with both hands."),
+            say("Turn to the other side, slowly; the knees stay where they are."),
+        ),
+        faults=(
+            say("The back is round: sit up more."),
+            say("Only the arms move: let the chest lead."),
+        ),
+        dose=Dose(2, 10, Until.REPS, rest_s=45, each_side=True),
+        muscles=(Muscle.OBLIQUES, Muscle.ABDOMINALS, Muscle.HIP_FLEXORS),
+        needs=Permit.WALK,
+        after=("dead-bug",),
+        not_for=frozenset({Limit.BACK, Limit.PREGNANCY, Limit.BONES}),
+        avoid=(say("Not with a sore lower back, brittle bones of the spine, or pregnancy."),),
+        easier=("dead-bug",),
+        usual_s=40,
+        claim=key_of(claims.STRENGTH_REPETITIONS),
+    ),
+)
