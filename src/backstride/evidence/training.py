@@ -71,7 +71,7 @@ THIGH_DRIVE = Claim(
 )  # fmt: skip
 LEAN_DEG = Claim(
     0.0, "deg", -5.0, 10.0, Grade.ASSUMPTION, _RETRO, sources.JUDGEMENT,
-    say("Lean of the trunk that is asked for: none on purpose. Nobody has published angles; one report saw a slight lean"),
+    say("Lean of the trunk asked for: none on purpose. Nobody has published angles; one report saw a slight lean"),
 )  # fmt: skip
 ELBOW_DEG = Claim(
     90.0, "deg", 70.0, 110.0, Grade.EXPERT, _RETRO, sources.JUDGEMENT,

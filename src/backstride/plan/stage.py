@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from backstride.message import Message
-from backstride.plan.kinds import Goal, Limit, Permit
+from backstride.plan.kinds import Goal, Limit, Permit, Place
 from backstride.plan.planned import Because
 
 
@@ -64,6 +64,9 @@ class Stage:
     not_for    limits that close this stage
     goals      goals that lead over this stage; empty: all
     tested     whether a published study used this dose; else the progression is expert design and is labelled so
+    studies    what was tested that comes near, tested or not
+    rpe        lowest and highest exertion meant (CR10)
+    places     where it can be done, best first
     """
 
     key: str
@@ -82,3 +85,7 @@ class Stage:
     not_for: frozenset[Limit] = frozenset()
     goals: frozenset[Goal] = frozenset()
     tested: bool = False
+    needs: tuple[str, ...] = ()
+    studies: tuple[Because, ...] = ()
+    rpe: tuple[float, float] = (2.0, 4.0)
+    places: tuple[Place, ...] = ()
