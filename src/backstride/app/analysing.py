@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from backstride import bulk, formats, gait
 from backstride.app.lessons import options_for, outdated
+from backstride.app.measuring import renew
 from backstride.app.work import RecordingToAnalyse, analyse_again, failed
 from backstride.bulk.engines import engine as engine_named
 from backstride.errors import BadAnswers, BadStore, NotFound
@@ -52,6 +53,7 @@ def analyse_now(store: Store, id_: str) -> Analysis | None:
         item = _item(store, id_, options_for(store, store.lessons.standing(gait.RECIPE), id_))
         made = analyse_again(item)
         if store.analyses.save(id_, item.edition, made):
+            renew(store)
             return made.analysis
 
 
@@ -107,6 +109,7 @@ def _analyse_on(store: Store, ids: tuple[str, ...], workers: bulk.Engine) -> Gen
             if outcome.item is not None:
                 made = outcome.result or failed(outcome.error or say("nothing came of it"))
                 store.analyses.save(outcome.item.id, outcome.item.edition, made)
+                renew(store)
                 yield Analysing(outcome.item.id, done, len(ids), made.error)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path, PurePath, PurePosixPath
 
 from backstride import bulk, formats, gait
 from backstride.app.lessons import options_for
+from backstride.app.linking import settle
 from backstride.app.work import FileToRead, read_file
 from backstride.errors import BackstrideError
 from backstride.message import Message, say
@@ -103,6 +104,7 @@ def import_found(
                 if on_progress is not None:
                     on_progress(Progress(run.done, run.total))
                 yield line
+    settle(store)  # once for all of them; an import that ends before this is looked at with the plan
 
 
 class _Run:

@@ -6,13 +6,14 @@ A plan is never changed: a new version takes its place, and the old one stays wi
 import secrets
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, insert, select, update
 
 from backstride.errors import Conflict, NotFound
 from backstride.message import say
 from backstride.plan.answers import Answers
+from backstride.plan.check import Check
 from backstride.plan.planned import Kept, Plan
 from backstride.store.codec import from_json, to_json
 from backstride.store.database import Database
@@ -22,15 +23,6 @@ from backstride.store.sessions import Sessions
 _DRAFT = "coach_draft"
 _CALENDAR = "calendar_token"
 _TOKEN_BYTES = 24
-
-Kind = TypeVar("Kind")
-
-
-class Dated(Protocol):
-    """Anything that belongs to a day."""
-
-    @property
-    def day(self) -> date: ...
 
 
 class Coach(Sessions):
@@ -47,7 +39,7 @@ class Coach(Sessions):
 
     def keep_draft(self, form: Mapping[str, str]) -> None:
         """In the place of the one before. An empty form is none."""
-        self._keep_note(_DRAFT, dict(form))
+        self._keep_note(_DRAFT, {_plain(name): _plain(value) for name, value in form.items()})
 
     def save_answers(self, said: Answers) -> None:
         """The newest answers hold; those of before are kept."""
@@ -66,17 +58,23 @@ class Coach(Sessions):
             rows = db.execute(select(answers).order_by(answers.c.id)).all()
         return tuple((row.at, from_json(Answers, row.body)) for row in rows)
 
-    def save_check(self, check: Dated) -> None:
+    def save_check(self, check: Check) -> None:
         """What a person said of themselves on a day; the last word of the day holds."""
         with self._database.writing() as db:
             db.execute(delete(day_check).where(day_check.c.day == check.day))
             db.execute(insert(day_check).values(day=check.day, at=datetime.now(UTC), body=to_json(check)))
 
-    def check(self, day: date, kind: type[Kind]) -> Kind | None:
-        """The check of a day, read as `kind`; None where there is none."""
+    def check(self, day: date) -> Check | None:
+        """The check of a day; None where there is none."""
         with self._database.reading() as db:
             body = db.execute(select(day_check.c.body).where(day_check.c.day == day)).scalar()
-        return None if body is None else from_json(kind, body)
+        return None if body is None else from_json(Check, body)
+
+    def checks(self) -> tuple[Check, ...]:
+        """The checks of all days, oldest first."""
+        with self._database.reading() as db:
+            bodies = db.execute(select(day_check.c.body).order_by(day_check.c.day)).scalars()
+            return tuple(from_json(Check, body) for body in bodies)
 
     def save_plan(self, made: Plan, instead_of: Plan | None = None) -> bool:
         """Keep a plan: it holds from now on, and the one that held until now becomes history.
@@ -128,6 +126,13 @@ class Coach(Sessions):
             raise NotFound(say("there is no version {version} of the plan {id}", version=version, id=id_))
         return _kept(row)
 
+    def plan_naming(self, planned_id: str) -> Plan | None:
+        """The newest version of any plan in which a session has this id."""
+        named = plan.c.body.contains(to_json(planned_id), autoescape=True)
+        with self._database.reading() as db:
+            body = db.execute(select(plan.c.body).where(named).order_by(plan.c.id.desc()).limit(1)).scalar()
+        return None if body is None else from_json(Plan, body)
+
     def end_plan(self) -> bool:
         """No plan holds from now on; the one that did becomes history. Returns whether there was one."""
         with self._database.writing() as db:
@@ -159,6 +164,11 @@ class Coach(Sessions):
     def _keep_note(self, key: str, value: object) -> None:
         with self._database.writing() as db:
             _write_note(db, key, value)
+
+
+def _plain(text: str) -> str:
+    """Text that JSON takes: nothing can encode a lone surrogate."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _write_note(db: Connection, key: str, value: object) -> None:

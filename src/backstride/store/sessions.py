@@ -8,7 +8,7 @@ recording and comes back with it. What linked recordings say is summed up by the
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, exists, func, insert, select, update
@@ -122,6 +122,19 @@ class Sessions:
                 found += _rows(db, select(session).where(session.c.day.in_(some)).order_by(session.c.logged_at))
         return tuple(found)
 
+    def logged_planned(self) -> frozenset[str]:
+        """Planned sessions of which something was said or recorded."""
+        with self._database.reading() as db:
+            return frozenset(db.execute(select(session.c.planned).where(session.c.planned != "")).scalars())
+
+    def newest_arrival(self) -> datetime:
+        """When the last recording or session came; later ones are found by asking for what came after it."""
+        with self._database.reading() as db:
+            moments = [
+                db.execute(select(func.max(column))).scalar() for column in (recording.c.added_at, session.c.logged_at)
+            ]
+        return max((moment for moment in moments if moment is not None), default=datetime(1970, 1, 1, tzinfo=UTC))
+
     def days_logged_after(self, moment: datetime) -> tuple[date, ...]:
         """The days of sessions that were logged or imported since."""
         with self._database.reading() as db:
@@ -149,6 +162,13 @@ class Sessions:
             db.execute(update(session).where(session.c.id == id_).values(values))
             _set_links(db, id_, recordings)
         return True
+
+    def link_named(self, id_: str) -> None:
+        """Link again the recordings a session was told of, those that are kept by now and belong to no other."""
+        with self._database.writing() as db:
+            row = _get(db, id_)
+            owners = _owners(db, row.named)
+            _set_links(db, id_, [name for name in row.named if owners.get(name, id_) == id_])
 
     def recordings_of(self, id_: str) -> tuple[str, ...]:
         """The kept recordings of a session, oldest first."""

@@ -1,0 +1,188 @@
+"""The plan: made from the kept answers, adapted to what was done, changed by the person; every version is kept.
+
+A change is computed from the version that holds and kept only if that one still holds then; else it is computed again.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from backstride.app import linking
+from backstride.errors import Conflict, NotFound
+from backstride.message import say
+from backstride.plan.planned import Kept, Plan, Planned
+from backstride.plan.readiness import Readiness
+from backstride.plan.stage import Record, Stage
+from backstride.session import Session
+from backstride.store import Store
+
+if TYPE_CHECKING:
+    from backstride.plan.record import Judgement
+
+_TRIES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Adapted:
+    """The plan that holds, and the one that did before; where it was changed, `plan.because` says what and why."""
+
+    plan: Plan
+    changed: bool
+    before: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedShown:
+    """A planned session, how it went if it was logged, and the version of the plan it stands in."""
+
+    planned: Planned
+    session: Session | None
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class StageNow:
+    """The stage a person is on, what their sessions on it show, and whether they may leave it."""
+
+    stage: Stage
+    record: Record
+    judgement: "Judgement"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What was meant for a day, and what was done on it."""
+
+    planned: tuple[Planned, ...] = ()
+    done: tuple[Session, ...] = ()
+
+
+def new_plan(store: Store, today: date, start: date | None = None) -> Plan:
+    """Make a plan from the kept answers and everything that was logged, from `start` (today) on; it holds then.
+
+    Raises Conflict where nothing was answered yet, NotAllowed where readiness does not let anybody begin.
+    """
+    from backstride.plan.make import make_plan
+
+    answers = store.coach.answers()
+    if answers is None:
+        raise Conflict(say("a plan is made from your answers: answer the questions first"))
+    linking.settle(store)
+    made = make_plan(answers, start or today, store.coach.sessions())
+    store.coach.save_plan(made)
+    return made
+
+
+def plan(store: Store) -> Plan | None:
+    """The plan that holds."""
+    return store.coach.plan()
+
+
+def plans(store: Store) -> tuple[Kept, ...]:
+    """Every version of every plan, newest first."""
+    return store.coach.plans()
+
+
+def adapt_plan(store: Store, today: date) -> Adapted:
+    """Let the plan answer to what was done since. Raises NotFound where there is none."""
+    from backstride.plan.adapt import adapt
+
+    linking.settle(store)
+    return _change(store, lambda held: adapt(held, store.coach.sessions(), today, _readiness(store, today)))
+
+
+def adapted_or_none(store: Store, today: date) -> Adapted | None:
+    """The same; None where there is no plan."""
+    return None if store.coach.plan() is None else adapt_plan(store, today)
+
+
+def move(store: Store, planned_id: str, to: date, today: date) -> Adapted:
+    """Put a session on another day; the others are placed around it. Raises NotFound, NotAllowed."""
+    from backstride.plan.adapt import move as moved
+
+    return _change(store, lambda held: moved(held, planned_id, to))
+
+
+def hold(store: Store, stage_key: str, today: date) -> Adapted:
+    """Stay on a stage, or go to it, whatever the rules say; the plan says what that costs.
+
+    Raises NotFound, NotAllowed.
+    """
+    from backstride.plan.adapt import hold as held_on
+
+    return _change(store, lambda held: held_on(held, store.coach.sessions(), stage_key, today))
+
+
+def next_session(store: Store, today: date) -> Planned | None:
+    """The first planned session of today or later of which nothing was said yet."""
+    held = store.coach.plan()
+    if held is None:
+        return None
+    logged = store.coach.logged_planned()
+    coming = (one for one in held.sessions if one.day >= today and one.id not in logged)
+    return min(coming, key=lambda one: one.day, default=None)
+
+
+def planned(store: Store, id_: str) -> PlannedShown:
+    """Raises NotFound."""
+    found, where = find_planned(store, id_)
+    return PlannedShown(found, store.coach.session_of_planned(id_), where)
+
+
+def find_planned(store: Store, id_: str) -> tuple[Planned, Plan]:
+    """A planned session and the newest version of a plan it stands in. Raises NotFound."""
+    held = store.coach.plan()
+    for where in (held, store.coach.plan_naming(id_)):
+        one = next((one for one in where.sessions if one.id == id_), None) if where else None
+        if one is not None and where is not None:
+            return one, where
+    raise NotFound(say("there is no planned session {id}", id=id_))
+
+
+def stage_now(store: Store, today: date) -> StageNow | None:
+    """Where the person stands on the ladder; None where there is no plan."""
+    from backstride.plan.adapt import stage_of
+    from backstride.plan.ladder import STAGES
+    from backstride.plan.record import judge, record_of
+
+    held = store.coach.plan()
+    if held is None:
+        return None
+    done = store.coach.sessions()
+    key = stage_of(held, done, today)
+    record = record_of(key, done, today)
+    return StageNow(STAGES[key], record, judge(STAGES[key], record))
+
+
+def days(store: Store, first: date, last: date) -> Mapping[date, Day]:
+    """What was meant and what was done, by day, for those of these days on which there is anything."""
+    held = store.coach.plan()
+    meant: dict[date, list[Planned]] = {}
+    done: dict[date, list[Session]] = {}
+    for one in held.sessions if held else ():
+        if first <= one.day <= last:
+            meant.setdefault(one.day, []).append(one)
+    for session in store.coach.sessions(first, last):
+        done.setdefault(session.day, []).append(session)
+    every = sorted({*meant, *done})
+    return {day: Day(tuple(meant.get(day, ())), tuple(done.get(day, ()))) for day in every}
+
+
+def _change(store: Store, change: Callable[[Plan], Plan]) -> Adapted:
+    for _ in range(_TRIES):
+        held = store.coach.plan()
+        if held is None:
+            raise NotFound(say("there is no plan yet"))
+        made = change(held)
+        if made is held:
+            return Adapted(held, changed=False, before=held)
+        if store.coach.save_plan(made, instead_of=held):
+            return Adapted(made, changed=True, before=held)
+    raise Conflict(say("the plan is being changed from somewhere else: try again"))
+
+
+def _readiness(store: Store, today: date) -> Readiness | None:
+    from backstride.app.readiness import readiness
+
+    return readiness(store, today).readiness

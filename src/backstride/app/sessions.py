@@ -1,0 +1,190 @@
+"""Sessions as they went: logged by the person, linked with what they recorded."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from backstride.app import linking
+from backstride.app.measuring import measured, renew
+from backstride.app.planning import Adapted, adapted_or_none, find_planned
+from backstride.app.session_form import FormReader, Told, read_told
+from backstride.errors import NotFound
+from backstride.message import say
+from backstride.plan.planned import Planned
+from backstride.session import Done, Session
+from backstride.store import Loose, Store
+
+__all__ = [
+    "Logged",
+    "Proposed",
+    "count",
+    "link",
+    "log",
+    "measured",
+    "propose_recordings",
+    "remove",
+    "session",
+    "session_of",
+    "sessions",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A session that was kept, and what became of the plan by it; None where there is no plan."""
+
+    session: Session
+    adapted: Adapted | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A recording that may be of a session."""
+
+    id: str
+    name: str
+    start: datetime
+    duration_s: float
+    backward_s: float
+
+
+def log(store: Store, form: Mapping[str, str], today: date) -> Logged:
+    """Keep how a session went (see `app.session_form`), then let the plan answer to it.
+
+    The form names a planned session (`planned`), one that was logged before (`session`) and is told anew, or neither.
+    A planned session has one log: telling it again replaces what was said, and keeps its recordings unless the form
+    names others. Raises BadAnswers with every fault at once, NotFound where the form names what is not there.
+    """
+    linking.settle(store)
+    before, planned = _meant(store, form)
+    reader = FormReader(form)
+    told = read_told(form, today, reader)
+    recorded_s = _recorded_s(store, told.recordings or (before.recordings if before else ()), reader)
+    minutes = told.minutes if told.minutes is not None else _usual_minutes(told, recorded_s, before, planned)
+    if minutes is None and "minutes" not in reader.faults:
+        reader.faults["minutes"] = say("say how many minutes it took")
+    reader.refuse()
+    made = _made(told, minutes or 0.0, before, planned, today)
+    chosen = told.recordings is not None or (before is not None and store.coach.session_row(before.id).chosen)
+    store.coach.save_session(made, chosen=chosen)
+    linking.settle(store)
+    renew(store)
+    adapted = adapted_or_none(store, today)
+    return Logged(store.coach.session(made.id), adapted)
+
+
+def sessions(store: Store, since: date | None = None, until: date | None = None) -> tuple[Session, ...]:
+    """Those of these days, both included, oldest first."""
+    linking.settle(store)
+    return store.coach.sessions(since, until)
+
+
+def count(store: Store) -> int:
+    """How many sessions are kept."""
+    return store.coach.count_sessions()
+
+
+def session(store: Store, id_: str) -> Session:
+    """Raises NotFound."""
+    linking.settle(store)
+    return store.coach.session(id_)
+
+
+def session_of(store: Store, recording_id: str) -> Session | None:
+    """The session a recording belongs to."""
+    id_ = store.coach.session_of(recording_id)
+    return None if id_ is None else store.coach.session(id_)
+
+
+def remove(store: Store, id_: str) -> None:
+    """Forget what was said of a session; its recordings stay. Raises NotFound."""
+    store.coach.remove_session(id_)
+
+
+def propose_recordings(store: Store, wanted: Planned | date) -> tuple[Proposed, ...]:
+    """The recordings of that day that belong to no session, those that fit first."""
+    if isinstance(wanted, Planned):
+        found = linking.fitting(store, wanted.day, wanted, linking.minutes_of(wanted))
+    else:
+        found = linking.loose_on(store, (wanted,))[wanted]
+    return tuple(_proposed(one) for one in found)
+
+
+def link(store: Store, session_id: str, recording_ids: Sequence[str]) -> Session:
+    """Say which recordings are of a session, in the place of those that were; a recording belongs to one session only.
+
+    Raises NotFound.
+    """
+    for id_ in recording_ids:
+        store.recordings.get(id_)
+    store.coach.link(session_id, recording_ids)
+    renew(store)
+    return store.coach.session(session_id)
+
+
+def _meant(store: Store, form: Mapping[str, str]) -> tuple[Session | None, Planned | None]:
+    """The log that is told anew, and the planned session it is of."""
+    id_, planned_id = (str(form.get(name) or "").strip() for name in ("session", "planned"))
+    before = store.coach.session(id_) if id_ else store.coach.session_of_planned(planned_id)
+    planned_id = planned_id or (before.planned if before else "")
+    if not planned_id:
+        return before, None
+    try:
+        return before, find_planned(store, planned_id)[0]
+    except NotFound:
+        if before is None:
+            raise
+        return before, None  # its plan was made in another store; what was logged can be told anew all the same
+
+
+def _recorded_s(store: Store, ids: Sequence[str], reader: FormReader) -> float:
+    """How long these recordings are in all; one that is not kept is a fault."""
+    total = 0.0
+    for id_ in ids:
+        try:
+            total += store.recordings.get(id_).duration_s
+        except NotFound as error:
+            reader.faults["recordings"] = error.message
+    return total
+
+
+def _usual_minutes(told: Told, recorded_s: float, before: Session | None, planned: Planned | None) -> float | None:
+    """Where nobody said it: as long as recorded, as said before, or as meant; None where nothing of that is known."""
+    if told.done is Done.SKIPPED:
+        return 0.0
+    if recorded_s:
+        return round(recorded_s / 60, 1)
+    if before is not None and before.minutes:
+        return before.minutes
+    if planned is not None and told.done is Done.ALL:
+        return round(linking.minutes_of(planned), 1)
+    return None
+
+
+def _made(told: Told, minutes: float, before: Session | None, planned: Planned | None, today: date) -> Session:
+    id_ = before.id if before else (planned.id if planned else uuid.uuid4().hex)
+    base = before or Session(id=id_, day=today, logged_at=datetime.now(UTC))
+    if planned is not None:
+        base = replace(base, planned=planned.id, stage=planned.workout.stage, workout=planned.workout.key)
+        if before is None:
+            base = replace(base, day=min(planned.day, today))
+    return replace(
+        base,
+        day=told.day or base.day,
+        logged_at=datetime.now(UTC),
+        done=told.done,
+        minutes=minutes,
+        rpe=told.rpe,
+        pains=told.pains,
+        falls=told.falls,
+        near_falls=told.near_falls,
+        glances=told.glances,
+        easy_stops=told.easy_stops,
+        notes=told.notes,
+        recordings=base.recordings if told.recordings is None else told.recordings,
+    )
+
+
+def _proposed(one: Loose) -> Proposed:
+    return Proposed(one.id, one.name, one.start, one.duration_s, one.backward_s)
