@@ -1,0 +1,1 @@
+"""Energy, heart, load, joints and muscles: functions of numbers, each result with its spread and grade."""
