@@ -2,7 +2,7 @@
 
 import typer
 
-from backstride.cli import keeping, learning, reading, serving
+from backstride.cli import exercises, keeping, learning, reading, serving
 from backstride.cli.terminal import reader
 
 _ = reader()
@@ -23,6 +23,7 @@ app.command("list", help=_("List the recordings."))(reading.list_)
 app.command("show", help=_("Show one recording: bouts, numbers by direction, what was lost."))(reading.show)
 app.command("label", help=_("Say which way you moved in a stretch of a recording."))(reading.label)
 app.command("learned", help=_("List what was learned of you, by where the sensor was worn."))(learning.learned)
+app.command("exercises", help=_("List the exercises, or show one: set-up, steps, faults, dose."))(exercises.exercises)
 app.command("export", help=_("Write recordings as CSV, Parquet, GPX or lossless JSON."))(keeping.export)
 app.command("backup", help=_("Write everything into one file, also while the coach runs."))(keeping.backup)
 app.command("restore", help=_("Unpack a backup into a data folder."))(keeping.restore)
