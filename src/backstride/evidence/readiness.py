@@ -27,7 +27,7 @@ SCREENING_FACTORS = Claim(
 )  # fmt: skip
 ACTIVE_MONTHS = Claim(
     3, "months", 3, 3, Grade.ASSUMPTION, _ADULTS, sources.RIEBE_2015,
-    say("Months of half an hour on three days a week that count as being active; from memory, not checked in the paper"),
+    say("Months of half an hour on three days a week that count as active; from memory, not checked in the paper"),
 )  # fmt: skip
 CLEARED_MONTHS = Claim(
     12, "months", 12, 12, Grade.ASSUMPTION, _ADULTS, sources.RIEBE_2015,

@@ -48,6 +48,7 @@ class Health:
     backward_3m_s   time for three metres backward at a walk; None: not tried
     running         forward running: days a week over the last three months
     forward_mps     easy forward running (or walking) speed; None: not known
+    medicine        whether a medicine makes drowsy, dizzy or unsteady
     """
 
     birth_year: int
@@ -64,6 +65,7 @@ class Health:
     forward_mps: float | None = None
     experience: Experience = Experience.NONE
     partner: bool = False
+    medicine: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,9 +122,10 @@ def _any_of(question: Question, text: str, form: Form) -> Answered | Message:
     some = frozenset(parts) - {NONE}
     if NONE in parts and (some or question.none is None):
         return say("choose either some or none of them")
-    if not parts or not some <= frozenset(question.offered(form)):
+    if not parts or not some <= frozenset(question.choices):
         return say("one or more of the answers offered are expected")
-    return some
+    left = some & frozenset(question.offered(form))  # what was chosen before may be offered no more
+    return left if left or NONE in parts or not question.needed else say("please answer this")
 
 
 def _number(question: Question, text: str, _form: Form) -> Answered | Message:

@@ -118,7 +118,7 @@ _NOT, _WALK = Go.NOT_TODAY, Go.WALK
 CHECK_RULES: tuple[CheckRule, ...] = (
     CheckRule("signs", _is("signs", True), CheckReason(
         _NOT, say("Something new in your body comes first."),
-        say("Have it looked at before you train again. If chest pain or trouble breathing does not pass, call for help now."),
+        say("Have it looked at before you train again. If chest pain or short breath does not pass, call for help."),
         key_of(claims.SCREENING_FACTORS),
     )),
     CheckRule("fever", _is("ill", "fever"), CheckReason(
