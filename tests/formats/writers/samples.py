@@ -1,6 +1,7 @@
 """Workouts for the writers: one that has everything, and random ones."""
 
 import math
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -84,19 +85,21 @@ def plan(*sessions: Planned, version: int = 1, at: str = "") -> Plan:
     )
 
 
-_texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
-_steps = st.builds(
+_texts = st.text(st.characters(codec="utf-8"), max_size=60)
+_any_steps = st.builds(
     Step,
     st.sampled_from(Action),
     st.sampled_from(Gait),
     st.sampled_from(Until),
-    st.one_of(st.floats(1, 7200), st.just(math.nan)),
+    st.floats(1, 7200),
     _texts.map(verbatim),
     usual_s=st.floats(0, 600),
     cues=st.lists(_texts.map(verbatim), max_size=4).map(tuple),
     speed=st.one_of(st.none(), st.just((0.7, 0.8))),
     exercise=st.sampled_from(("", "squat")),
 )
+# An open step has no amount.
+_steps = _any_steps.map(lambda step: replace(step, amount=math.nan) if step.until is Until.OPEN else step)
 workouts = st.builds(
     Workout,
     st.just("random"),

@@ -1,0 +1,199 @@
+"""What is said and sounded when in a spoken session: every step begins at its second, and all else gives way.
+
+1. A lead-in says the name, how long it takes and how to set up, then counts down to the first step.
+2. A step begins with a tone and what to do: in full where there is room, else shorter, in a very short step by tone
+   only.
+3. Before every change of direction comes "slow down and stop", and before every end three ticks.
+4. In between: half-way in long steps, and the step's cues in turn.
+5. The end has a sound of its own, and says so.
+
+Steps that end by distance, repetitions or at will last as long as they usually do; that is said with "about".
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from backstride.formats.writers.saying import ACTIONS, Say, is_counted
+from backstride.message import Message, say
+from backstride.plan.kinds import Action, Until
+from backstride.plan.workout import Step, Workout
+
+LEAST_S = 4.0  # what a step lasts that has neither a time nor a usual length
+_TONE_S = 0.35  # a start tone and the silence after it
+_GAP_S = 0.4  # between two sentences
+_CUE_AFTER_S = 5.0  # silence between what to do and the first cue
+_CUES_EVERY_S = (9.0, 45.0)  # between cues, in short and in long steps
+_CUES = 10  # about so many cues in a step between the two
+_HALF_WAY_S = 90.0  # steps this long say when half of them is done
+_TICKS_S = 8.0  # steps this long are counted down
+_COUNT_IN_S = 5.0
+
+STOP = say("Slow down and stop.")
+HALF_WAY = say("Half-way.")
+GLANCES = (say("Glance left."), say("Glance right."))
+THE_END = say("That was the session. You are done.")
+
+
+class Tone(Enum):
+    """Sounds that are not words."""
+
+    START = "start"
+    TICK = "tick"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """What begins at a second of the track: a tone, or words."""
+
+    at_s: float
+    what: Tone | str
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """All sounds in order; the second at which each step begins, repeats written out; and how long the track is."""
+
+    sounds: tuple[Sound, ...]
+    starts: tuple[float, ...]
+    seconds: float
+
+
+def write_script(workout: Workout, w: Say, length_of: Callable[[str], float]) -> Script:
+    """The script of a session. `length_of` tells how many seconds a sentence takes to say."""
+    steps = tuple(workout.steps())
+    sounds, now = _lead_in(workout, w, length_of)
+    starts = []
+    cues: dict[str, deque[str]] = {}  # a step that comes again goes on with its cues where it stopped
+    for at, step in enumerate(steps):
+        starts.append(now)
+        end = now + seconds_of(step)
+        turn = cues.setdefault(w(step.says), deque(_cues(step, w)))
+        spoken = _Spoken(step, now, end, w, length_of).sounds(_turns_round(steps, at), turn)
+        sounds += sorted(spoken, key=lambda one: one.at_s)
+        now = end
+    farewell = w(THE_END)
+    sounds += [Sound(now, Tone.END), Sound(now + 1.5, farewell)]
+    return Script(tuple(sounds), tuple(starts), now + 1.5 + length_of(farewell) + 1.5)
+
+
+def seconds_of(step: Step) -> float:
+    """How long the step lasts in the track."""
+    return step.seconds if step.seconds >= 1 else LEAST_S
+
+
+def _lead_in(workout: Workout, w: Say, length_of: Callable[[str], float]) -> tuple[list[Sound], float]:
+    now, sounds = 0.5, []
+    minutes = max(1, round(workout.seconds / 60))
+    for message in (workout.name, say("About {n} minutes.", n=minutes), *workout.set_up, say("Get ready.")):
+        text = w(message)
+        sounds.append(Sound(now, text))
+        now += length_of(text) + _GAP_S
+    begin = float(-(-(now + _COUNT_IN_S) // 1))  # a whole second
+    return [*sounds, *_ticks(begin)], begin
+
+
+def _ticks(end: float) -> Iterator[Sound]:
+    for before in (3.0, 2.0, 1.0):
+        yield Sound(end - before, Tone.TICK)
+
+
+def _way(step: Step) -> Action | None:
+    """Which way the step goes; None where the person stays where they are."""
+    if step.action is Action.BACKWARD:
+        return Action.BACKWARD
+    return Action.FORWARD if step.action in (Action.FORWARD, Action.WARM_UP, Action.COOL_DOWN) else None
+
+
+def _turns_round(steps: Sequence[Step], at: int) -> bool:
+    """Whether the next going anywhere after this step is the other way."""
+    here = _way(steps[at])
+    after = next((way for step in steps[at + 1 :] if (way := _way(step)) is not None), None)
+    return here is not None and after is not None and here is not after
+
+
+class _Spoken:
+    """The sounds of one step between two seconds of the track."""
+
+    def __init__(self, step: Step, start: float, end: float, w: Say, length_of: Callable[[str], float]) -> None:
+        self._step, self._start, self._end = step, start, end
+        self._w, self._length_of = w, length_of
+
+    def sounds(self, stops: bool, cues: deque[str]) -> Iterator[Sound]:
+        """A plan with everything is tried first, then with less: ticks go before the word to stop goes."""
+        yield Sound(self._start, Tone.START)
+        texts = self._openings()
+        ticked = (True, False) if self._end - self._start >= _TICKS_S else (False,)
+        for ticks in ticked:
+            for text in texts:
+                free = self._end - (3.0 + _GAP_S if ticks else 0.1)
+                stop_s = self._length_of(self._w(STOP)) + _GAP_S if stops else 0.0
+                if self._start + _TONE_S + self._length_of(text) <= free - stop_s:
+                    yield from self._laid_out(text, ticks)
+                    if stops:
+                        free -= self._length_of(self._w(STOP))
+                        yield Sound(free, self._w(STOP))
+                    yield from self._in_between(self._start + _TONE_S + self._length_of(text), free, cues)
+                    return
+        if stops and self._start + _TONE_S + self._length_of(self._w(STOP)) <= self._end:
+            yield Sound(self._start + _TONE_S, self._w(STOP))
+
+    def _laid_out(self, text: str, ticks: bool) -> Iterator[Sound]:
+        if text:
+            yield Sound(self._start + _TONE_S, text)
+        if ticks:
+            yield from _ticks(self._end)
+
+    def _in_between(self, now: float, free: float, cues: deque[str]) -> Iterator[Sound]:
+        """Half-way and the cues, each with silence around it. `free`: the second from which on the end is spoken of."""
+        lasts = self._end - self._start
+        half = self._start + lasts / 2
+        if lasts >= _HALF_WAY_S and now + 1.0 < half:
+            text = self._w(HALF_WAY)
+            yield from self._cued(now, half, cues)
+            yield Sound(half, text)
+            now = half + self._length_of(text)
+        yield from self._cued(now, free, cues)
+
+    def _cued(self, now: float, free: float, cues: deque[str]) -> Iterator[Sound]:
+        least, most = _CUES_EVERY_S
+        every = min(most, max(least, (self._end - self._start) / _CUES))
+        now += _CUE_AFTER_S
+        while cues and now + self._length_of(cues[0]) + 1.0 <= free:
+            yield Sound(now, cues[0])
+            now += self._length_of(cues[0]) + every
+            cues.rotate(-1)
+
+    def _openings(self) -> tuple[str, ...]:
+        """What to do, from the fullest to nothing."""
+        says, much = self._w(self._step.says), self._w(how_much(self._step))
+        return f"{says.rstrip('. ')}: {much}.", says, self._w(ACTIONS[self._step.action]), ""
+
+
+def _cues(step: Step, w: Say) -> tuple[str, ...]:
+    """The step's own; who goes backward and is told nothing of it is told to look round."""
+    return tuple(w(cue) for cue in step.cues or (GLANCES if step.action is Action.BACKWARD else ()))
+
+
+def how_much(step: Step) -> Message:
+    """The amount as it is spoken: "30 seconds", "12 times, about 40 seconds", "about 1 minute"."""
+    time = spoken_length(seconds_of(step))
+    if step.until is Until.TIME and is_counted(step):
+        return time
+    if step.until is Until.REPS and is_counted(step):
+        return say("{n} times, about {time}", n=round(step.amount), time=time)
+    if step.until is Until.DISTANCE and is_counted(step):
+        return say("{n} metres, about {time}", n=round(step.amount), time=time)
+    return say("about {time}", time=time)
+
+
+def spoken_length(seconds: float) -> Message:
+    """A duration in words."""
+    minutes, rest = divmod(round(seconds), 60)
+    in_minutes = say("1 minute") if minutes == 1 else say("{n} minutes", n=minutes)
+    in_seconds = say("1 second") if rest == 1 else say("{n} seconds", n=rest)
+    if not minutes:
+        return in_seconds
+    return say("{minutes} and {seconds}", minutes=in_minutes, seconds=in_seconds) if rest else in_minutes
