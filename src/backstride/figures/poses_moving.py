@@ -1,0 +1,300 @@
+"""Figures of moving backward, changing direction and working with a partner, seen from the side."""
+
+from backstride.figures.person import Arm, Foot, Hand, Leg, Pose
+from backstride.figures.poses import (
+    FEET,
+    RUN_BACK,
+    RUN_BACK_LATER,
+    RUN_ON,
+    STANDING,
+    STOPPED,
+    UPRIGHT,
+    WALK_BACK,
+)
+from backstride.figures.scene import Arrow, Figure, Panel, Placed, Travel, ball, cone, rope
+
+BACK, ON = Travel("backward"), Travel("forward")
+
+TOE_WALK = Pose(
+    lean=2,
+    left=Leg(hip=24, knee=34, ankle=-22),
+    right=Leg(ankle=-38, toes=38),
+    arm_left=Arm(-12, 30),
+    arm_right=Arm(14, 30),
+    on="foot-right",
+    supports=("foot-right",),
+)
+TOE_WALK_LATER = Pose(
+    lean=2,
+    hips=54.6,
+    left=Foot(10, pitch=40),
+    right=Foot(-11, pitch=44),
+    arm_left=Arm(14, 30),
+    arm_right=Arm(-12, 30),
+    supports=FEET,
+)
+HIGH_KNEE = Pose(
+    lean=2,
+    left=Leg(hip=-2, knee=4, ankle=-30, toes=30),
+    right=Leg(hip=94, knee=104, ankle=8),
+    arm_left=Arm(48, 92),
+    arm_right=Arm(-36, 90),
+    on="foot-left",
+    supports=("foot-left",),
+)
+CROSS_BEHIND = Pose(
+    heading=-90,
+    left=Leg(hip=-12, out=-14, roll=12),
+    right=Leg(hip=6, out=-5, roll=12),
+    arm_left=Arm(0, 14, 66),
+    arm_right=Arm(0, 14, 66),
+    supports=("foot-right",),
+    on="foot-right",
+)
+CROSS_FRONT = Pose(
+    heading=-90,
+    left=Leg(hip=22, knee=24, out=-20, roll=4),
+    right=Leg(hip=-2, out=-2, roll=12),
+    arm_left=Arm(0, 14, 66),
+    arm_right=Arm(0, 14, 66),
+    supports=("foot-right",),
+    on="foot-right",
+)
+WIDE = Pose(
+    heading=-90,
+    left=Leg(out=15, roll=12),
+    right=Leg(out=15, roll=12),
+    arm_left=Arm(0, 14, 66),
+    arm_right=Arm(0, 14, 66),
+    supports=FEET,
+)
+SKIP = Pose(
+    lean=3,
+    left=Leg(hip=-6, knee=10, ankle=-40, toes=10),
+    right=Leg(hip=72, knee=92, ankle=-4),
+    arm_left=Arm(56, 84),
+    arm_right=Arm(-38, 84),
+    hips=59,
+)
+SKIP_LAND = Pose(
+    lean=5,
+    left=Leg(hip=24, knee=34, ankle=6),
+    right=Leg(hip=6, knee=58, ankle=-10),
+    arm_left=Arm(-20, 84),
+    arm_right=Arm(26, 84),
+    on="foot-left",
+    supports=("foot-left",),
+)
+CALLER = Pose(arm_left=Arm(4, 10), arm_right=Arm(92, 6, wrist=-70), supports=FEET)
+CALLING = Pose(arm_left=Arm(4, 10), arm_right=Arm(150, 10), supports=FEET)
+READY = Pose(
+    lean=18, hips=44.5, neck=-8, left=Foot(2), right=Foot(9), arm_left=Arm(40, 66), arm_right=Arm(40, 66), supports=FEET
+)
+DROPPING = Pose(arm_left=Arm(4, 10), arm_right=Arm(88, 6), supports=FEET)
+MIRROR_LEFT = Pose(
+    lean=14,
+    hips=46,
+    neck=-6,
+    left=Foot(13),
+    right=Foot(-11, pitch=22),
+    arm_left=Arm(-10, 80),
+    arm_right=Arm(34, 76),
+    supports=FEET,
+)
+MIRROR_ON = Pose(
+    lean=14,
+    hips=46,
+    neck=-6,
+    left=Foot(-11, pitch=24),
+    right=Foot(14),
+    arm_left=Arm(34, 76),
+    arm_right=Arm(-10, 80),
+    supports=FEET,
+)
+TURN_HALF = Pose(
+    heading=-90,
+    left=Leg(out=8, roll=16),
+    right=Leg(out=8, roll=16),
+    arm_left=Arm(4, 88, 6),
+    arm_right=Arm(4, 88, 6),
+    supports=FEET,
+)
+GUIDE = Pose(
+    lean=3,
+    hips=50.8,
+    left=Foot(12, pitch=-8),
+    right=Foot(-10, pitch=26),
+    arm_left=Arm(66, 20),
+    arm_right=Arm(60, 22),
+    supports=FEET,
+)
+TAPPER = Pose(
+    lean=3,
+    hips=50.8,
+    left=Foot(11),
+    right=Foot(-11, pitch=26),
+    arm_left=Arm(4, 16),
+    arm_right=Arm(84, 6),
+    supports=FEET,
+)
+TAPPED = Pose(
+    lean=3,
+    hips=50.6,
+    turn=-70,
+    twist=-12,
+    left=Foot(11),
+    right=Foot(-12, pitch=24),
+    arm_left=Arm(-14, 30),
+    arm_right=Arm(16, 34),
+    supports=FEET,
+)
+PULLED = Pose(
+    lean=2,
+    hips=50.0,
+    left=Foot(12),
+    right=Foot(-13, pitch=24),
+    arm_left=Hand(26, 62, 90),
+    arm_right=Hand(26, 60, 90),
+    supports=FEET,
+)
+HOLDING = Pose(
+    lean=8,
+    hips=50.0,
+    left=Foot(13),
+    right=Foot(-12, pitch=28),
+    arm_left=Hand(28, 62, 90),
+    arm_right=Hand(28, 60, 90),
+    supports=FEET,
+)
+HAND_BACK = Pose(
+    lean=7,
+    left=Leg(hip=34, knee=62, ankle=6),
+    right=Leg(hip=-4, knee=22, ankle=-18, toes=20),
+    arm_left=Arm(-26, 92),
+    arm_right=Arm(72, 10),
+    on="foot-right",
+    supports=("foot-right",),
+)
+HAND_OUT = Pose(
+    lean=6,
+    hips=49.6,
+    left=Foot(-9, pitch=18),
+    right=Foot(12),
+    arm_left=Arm(-20, 60),
+    arm_right=Arm(74, 10),
+    supports=FEET,
+)
+CHASER = Pose(
+    lean=9,
+    left=Leg(hip=58, knee=92, ankle=5),
+    right=Leg(hip=-16, knee=16, ankle=-22, toes=30),
+    arm_left=Arm(-38, 92),
+    arm_right=Arm(86, 14),
+    on="foot-right",
+    supports=("foot-right",),
+)
+GLANCE = Pose(
+    lean=3,
+    hips=50.6,
+    turn=-74,
+    twist=-22,
+    left=Foot(11),
+    right=Foot(-12, pitch=24),
+    arm_left=Arm(-4, 60),
+    arm_right=Arm(10, 60),
+    supports=FEET,
+)
+GLANCE_FAR = Pose(
+    lean=3,
+    hips=50.6,
+    turn=74,
+    twist=22,
+    left=Foot(-12, pitch=24),
+    right=Foot(11),
+    arm_left=Arm(10, 60),
+    arm_right=Arm(-4, 60),
+    supports=FEET,
+)
+
+MOVING: tuple[Figure, ...] = (
+    Figure("toe-walk", (Panel(TOE_WALK_LATER, travel=BACK), Panel(TOE_WALK, travel=BACK))),
+    Figure("high-knees", (Panel(HIGH_KNEE, arrows=(Arrow((28, 32), (28, 52)),), travel=BACK),)),
+    Figure(
+        "carioca",
+        (
+            Panel(WIDE, arrows=(Arrow((16, 108), (-16, 108), way="sideways"),)),
+            Panel(CROSS_BEHIND, arrows=(Arrow((16, 108), (-16, 108), way="sideways"),)),
+            Panel(WIDE, arrows=(Arrow((16, 108), (-16, 108), way="sideways"),)),
+            Panel(CROSS_FRONT, arrows=(Arrow((16, 108), (-16, 108), way="sideways"),)),
+        ),
+    ),
+    Figure(
+        "backward-skip", (Panel(SKIP_LAND, travel=BACK), Panel(SKIP, arrows=(Arrow((-12, 6), (-12, 18)),), travel=BACK))
+    ),
+    Figure(
+        "call-and-stop",
+        (
+            Panel(RUN_BACK, others=(Placed(STANDING, 66, True),), travel=BACK),
+            Panel(STOPPED, others=(Placed(CALLING, 66, True),)),
+        ),
+    ),
+    Figure(
+        "mirror-drill",
+        (
+            Panel(
+                MIRROR_LEFT,
+                others=(Placed(MIRROR_ON, 72, True),),
+                arrows=(
+                    Arrow((12, 106), (-14, 106), way="backward"),
+                    Arrow((84, 106), (58, 106), way="forward"),
+                ),
+            ),
+        ),
+    ),
+    Figure(
+        "ball-drop",
+        (
+            Panel(
+                READY,
+                others=(Placed(DROPPING, 78, True),),
+                props=(ball(40, 62),),
+                arrows=(Arrow((40, 54), (40, 20)),),
+                travel=Travel("forward", 14, 26),
+            ),
+        ),
+    ),
+    Figure("stop-and-go", (Panel(RUN_BACK, travel=BACK), Panel(STOPPED, props=(cone(-22),)), Panel(RUN_ON, travel=ON))),
+    Figure(
+        "stop-turn-go",
+        (
+            Panel(RUN_BACK, travel=BACK),
+            Panel(STOPPED),
+            Panel(TURN_HALF, arrows=(Arrow((-14, 106), (14, 106), 4, "turning"),)),
+            Panel(Pose(), others=()),
+        ),
+    ),
+    Figure("half-turn", (Panel(UPRIGHT), Panel(TURN_HALF), Panel(UPRIGHT))),
+    Figure("guided-straight", (Panel(WALK_BACK, others=(Placed(GUIDE, 46, True),), travel=BACK),)),
+    Figure("shoulder-tap", (Panel(TAPPED, others=(Placed(TAPPER, -40),), travel=BACK),)),
+    Figure(
+        "towel-line",
+        (Panel(PULLED, others=(Placed(HOLDING, 92, True),), props=(rope((35, 60.5), (57, 60.5)),), travel=BACK),),
+    ),
+    Figure(
+        "relay",
+        (Panel(HAND_BACK, others=(Placed(HAND_OUT, 74, True),), props=(rope((33, 66), (43, 69)),), travel=BACK),),
+    ),
+    Figure("tag", (Panel(RUN_BACK, others=(Placed(CHASER, 62, True),), travel=BACK),)),
+    Figure("start-stand", (Panel(UPRIGHT),)),
+    Figure("backward-walk", (Panel(WALK_BACK, travel=BACK),)),
+    Figure("backward-run", (Panel(RUN_BACK, travel=BACK), Panel(RUN_BACK_LATER, travel=BACK))),
+    Figure("glance", (Panel(GLANCE, travel=BACK), Panel(GLANCE_FAR, travel=BACK))),
+    Figure(
+        "stop-before-turn",
+        (
+            Panel(RUN_BACK, travel=BACK),
+            Panel(STOPPED, props=(cone(-22),)),
+            Panel(TURN_HALF, arrows=(Arrow((-12, 106), (12, 106), 4, "turning"),)),
+        ),
+    ),
+)
