@@ -10,9 +10,13 @@ from backstride.plan.stage import Criterion, Record
 Fact = Callable[[Record], bool | None]
 
 
-def _seen(fact: Callable[[Record], bool]) -> Fact:
-    """A fact that only sessions on the stage can show."""
-    return lambda record: fact(record) if record.sessions else None
+def _bad(fact: Callable[[Record], bool]) -> Fact:
+    """A fact that one session is enough to show, even one that was broken off; its absence needs a whole one."""
+
+    def met(record: Record) -> bool | None:
+        return fact(record) or (False if record.sessions else None)
+
+    return met
 
 
 def _least(value: Callable[[Record], float | None], least: float) -> Fact:
@@ -99,19 +103,19 @@ def _reached_3m(record: Record) -> bool | None:
 NO_PAIN = Criterion(
     "pain",
     say("No pain above {most} of 10 in the last two sessions", most=round(progression.PAIN_MOVE_ON.value)),
-    _seen(lambda record: record.last_pain <= progression.PAIN_MOVE_ON.value),
+    _not(_bad(lambda record: record.last_pain > progression.PAIN_MOVE_ON.value)),
     key_of(progression.PAIN_MOVE_ON),
 )
 NO_FALL = Criterion(
     "falls",
     say("No fall"),
-    _seen(lambda record: record.falls == 0),
+    _not(_bad(lambda record: record.falls > 0)),
     key_of(training.FALLS_COUNTED),
 )
 NO_NEAR_FALL = Criterion(
     "near-falls",
     say("No near fall in the last {count} sessions", count=round(progression.NEAR_FALL_SESSIONS.value)),
-    _seen(lambda record: record.near_falls == 0),
+    _not(_bad(lambda record: record.near_falls > 0)),
     key_of(progression.NEAR_FALL_SESSIONS),
 )
 CLEAN_STOPS = Criterion(
@@ -148,13 +152,13 @@ FALL_PRACTICE = Criterion(
 FELL = Criterion(
     "fell",
     say("A fall within the last {days} days", days=round(progression.FALL_MEMORY_DAYS.value)),
-    _seen(lambda record: record.falls > 0),
+    _bad(lambda record: record.falls > 0),
     key_of(progression.FALL_MEMORY_DAYS),
 )
 HURT = Criterion(
     "hurt",
     say("Pain of {least} of 10 or more", least=round(progression.PAIN_BACK.value)),
-    _seen(lambda record: record.last_pain >= progression.PAIN_BACK.value),
+    _bad(lambda record: record.last_pain >= progression.PAIN_BACK.value),
     key_of(progression.PAIN_BACK),
 )
 NEARLY_FELL = Criterion(
@@ -164,7 +168,7 @@ NEARLY_FELL = Criterion(
         count=round(progression.NEAR_FALLS_BACK.value),
         sessions=round(progression.NEAR_FALL_SESSIONS.value),
     ),
-    _seen(lambda record: record.near_falls >= progression.NEAR_FALLS_BACK.value),
+    _bad(lambda record: record.near_falls >= progression.NEAR_FALLS_BACK.value),
     key_of(progression.NEAR_FALLS_BACK),
 )
 LONG_BREAK = Criterion(

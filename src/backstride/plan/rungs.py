@@ -69,9 +69,10 @@ UNSTEADY = frozenset(
         Limit.BLEEDING,
         Limit.CONCUSSION,
         Limit.PREGNANCY,
+        Limit.NECK,
     }
 )
-"""With these a fall is likelier or worse: no running backward."""
+"""With these a fall is likelier or worse, or a glance hurts: no running backward."""
 
 RUNNERS = frozenset(Goal) - {Goal.BALANCE}
 LONGER = RUNNERS - {Goal.FIRST_10_MIN, Goal.AGILITY}
