@@ -6,11 +6,12 @@ from threading import Event, Thread
 import pytest
 
 from backstride.errors import BadFile, Conflict
+from backstride.plan.check import Check, Go
 from backstride.recording import Direction, Label
 from backstride.store import Filter, Store
 from backstride.store.backups import read_backup, write_backup
 from backstride.store.checking import check
-from tests import made
+from tests import coached, made
 
 
 @pytest.fixture
@@ -23,6 +24,13 @@ def filled(store: Store) -> Store:
     store.journal.new_job("j" * 32, "upload.zip")
     store.journal.write("a.fit", "failed", made.LOSS.message, (), (), "j" * 32)
     store.settings.write({"mass_kg": 70.5})
+    store.coach.save_answers(coached.ANSWERS)
+    store.coach.save_plan(coached.plan(coached.planned("p1")))
+    store.coach.save_plan(coached.plan(coached.planned("p1"), version=2))
+    store.coach.save_check(Check(coached.FIRST, Go.WALK))
+    store.coach.save_session(coached.session("p1", coached.FIRST, twin, planned="p1"), chosen=True)
+    store.coach.keep_draft({"birth_year": "1984"})
+    store.coach.calendar_token()
     return store
 
 
@@ -45,6 +53,11 @@ def everything(store: Store) -> list[object]:
         log,
         store.settings.read(),
         [job.name for job in store.journal.jobs(limit=9)],
+        store.coach.answered(),
+        repr(store.coach.plans()),
+        store.coach.checks(),
+        store.coach.every_row(),
+        (store.coach.draft(), store.coach.calendar_token()),
     ]
 
 
@@ -167,3 +180,25 @@ def test_a_backup_packed_in_another_way_is_refused(
     (tmp_path / "b.zip").write_bytes(data)
     with pytest.raises(BadFile, match="cannot be read"):
         read_backup(tmp_path / "b.zip", fresh.database, fresh.files, force=False)
+
+
+def test_a_plan_alone_is_not_written_over_without_being_told(filled: Store, fresh: Store, tmp_path: Path) -> None:
+    backup = tmp_path / "b.zip"
+    write_backup(filled.database, filled.files, backup)
+    fresh.coach.save_session(coached.session())
+    with pytest.raises(Conflict, match="a plan or sessions"):
+        read_backup(backup, fresh.database, fresh.files, force=False)
+    assert [one.id for one in fresh.coach.sessions()] == ["s1"]
+    assert read_backup(backup, fresh.database, fresh.files, force=True) == 4
+    assert everything(fresh) == everything(filled)
+    fresh.coach.save_answers(coached.ANSWERS)  # numbers go on rising
+
+
+def test_numbers_of_answers_and_plans_rise_after_a_restore(store: Store, filled: Store, tmp_path: Path) -> None:
+    backup = tmp_path / "b.zip"
+    write_backup(filled.database, filled.files, backup)
+    read_backup(backup, store.database, store.files, force=True)
+    store.coach.save_answers(coached.ANSWERS)
+    store.coach.save_plan(coached.plan(version=3))
+    assert len(store.coach.answered()) == 2
+    assert len(store.coach.plans()) == 3

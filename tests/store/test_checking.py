@@ -8,8 +8,8 @@ from sqlalchemy import delete, update
 from backstride.errors import BadStore
 from backstride.store import Store
 from backstride.store.checking import check
-from backstride.store.schema import recording, signal_file
-from tests import made
+from backstride.store.schema import plan, recording, session, signal_file
+from tests import coached, made
 
 
 def codes(store: Store) -> list[str]:
@@ -109,3 +109,15 @@ def test_a_database_without_its_tables_is_said_in_words(sqlite_store: Store) -> 
     with pytest.raises(BadStore, match="no such table"):
         sqlite_store.recordings.tidy(lambda path: True)
     assert codes(sqlite_store) == ["database"]
+
+
+def test_texts_of_the_coach_that_cannot_be_read_are_found(store: Store) -> None:
+    store.coach.save_answers(coached.ANSWERS)
+    store.coach.save_plan(coached.plan(coached.planned("p1")))
+    store.coach.save_session(coached.session())
+    assert codes(store) == []
+    with store.database.writing() as db:
+        db.execute(update(session).values(body="{"))
+        db.execute(update(plan).values(body='{"id": "plan-a"}'))
+    found = list(check(store.database, store.files))
+    assert [(one.code, one.subject) for one in found] == [("coach", "plan plan-a"), ("coach", "session s1")]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from backstride import gait
+from backstride.app.coach_file import FILE_NAME, write_coach
 from backstride.app.recordings import about_of
 from backstride.errors import NotAllowed, NotFound
 from backstride.formats.writers import EXPORTS, Export, Kept
@@ -13,6 +14,7 @@ from backstride.recording import Analysis, Steps
 from backstride.store import Store
 
 EXPORT_KINDS: tuple[Export, ...] = EXPORTS
+LOSSLESS = "json"
 _NAME_LENGTH = 80
 _UNSAFE = frozenset('<>:"/\\|?*')
 
@@ -28,7 +30,10 @@ def export(store: Store, id_: str, kind: str) -> tuple[str, str, bytes]:
 
 
 def export_all(store: Store, kind: str) -> Iterator[tuple[str, bytes] | NotAllowed]:
-    """Every recording, oldest first; in the place of one that cannot be of that kind, the reason."""
+    """Every recording, oldest first; in the place of one that cannot be of that kind, the reason.
+
+    The lossless kind is followed by all that the coach knows, where it knows anything.
+    """
     for id_ in store.lists.every_id():
         try:
             name, _, data = export(store, id_, kind)
@@ -36,6 +41,9 @@ def export_all(store: Store, kind: str) -> Iterator[tuple[str, bytes] | NotAllow
             yield error
         else:
             yield name, data
+    coach = write_coach(store) if kind == LOSSLESS else None
+    if coach is not None:
+        yield FILE_NAME, coach
 
 
 def export_name(kept: Kept, id_: str) -> str:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path, PurePath, PurePosixPath
 
 from backstride import bulk, formats, gait
+from backstride.app.coach_file import Brought, bring_coach, is_coach
 from backstride.app.lessons import options_for
 from backstride.app.linking import settle
 from backstride.app.work import FileToRead, read_file
@@ -167,7 +168,10 @@ class _Run:
 
     def _hashed(self, file: FileToRead) -> FileToRead | ImportLine:
         try:
-            return replace(file, sha=content_hash(formats.payload(file.name, file.data)[1]))
+            content = formats.payload(file.name, file.data)[1]
+            if is_coach(content):
+                return _brought(file.shown, bring_coach(self._store, content))
+            return replace(file, sha=content_hash(content))
         except BackstrideError as error:
             return _failed(file.shown, error.message)
 
@@ -196,6 +200,10 @@ class _Run:
                 return ImportLine(shown, Became.RECOVERED, one.packed.about.loss.message, added.ids, added.twins)
         failure = next((one.analysed.error for one in new.recordings if one.analysed.error is not None), None)
         return ImportLine(shown, Became.IMPORTED, failure, added.ids, added.twins)
+
+
+def _brought(shown: str, brought: Brought) -> ImportLine:
+    return ImportLine(shown, Became.IMPORTED if brought.new else Became.ALREADY_THERE, brought.message)
 
 
 def _failed(shown: str, why: Message) -> ImportLine:

@@ -22,9 +22,10 @@ from backstride.store.checking import check
 from backstride.store.database import DATABASE_FILE, Database
 from backstride.store.files import Files
 from backstride.store.recordings import Recordings, count
-from backstride.store.schema import metadata, recording
+from backstride.store.schema import answers, metadata, plan, recording, session
 
 _ROWS_AT_ONCE = 500
+_OF_THE_COACH = (answers, plan, session)
 _MEMBER = re.compile(r"(originals/[0-9a-f]{2}/[0-9a-f]{64}|signals/[0-9a-f]{2}/[0-9a-f]{64}\.parquet)")
 
 
@@ -51,11 +52,13 @@ def write_backup(database: Database, files: Files, target: Path) -> None:
 def read_backup(source: Path, database: Database, files: Files, *, force: bool) -> int:
     """Bring a backup into this store. Returns how many recordings it holds.
 
-    Raises Conflict where the store holds recordings and `force` is not given, BadFile where the backup is not whole.
+    Raises Conflict where the store holds recordings, a plan or sessions and `force` is not given, BadFile where the
+    backup is not whole.
     With `force` the store becomes what the backup is: what is not in it is gone.
     """
     with database.reading() as db:
         kept = count(db)
+        planned = any(db.execute(select(func.count()).select_from(table)).scalar_one() for table in _OF_THE_COACH)
     if kept and not force:
         raise Conflict(
             say(
@@ -64,6 +67,9 @@ def read_backup(source: Path, database: Database, files: Files, *, force: bool) 
                 count=kept,
             )
         )
+    if planned and not force:
+        where = str(files.folder)
+        raise Conflict(say("the data folder {folder} holds a plan or sessions; nothing was changed", folder=where))
     place = files.unfinished_folder()
     try:
         _unpack(source, place)

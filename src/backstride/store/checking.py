@@ -5,16 +5,27 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, Table, select
 
 from backstride.errors import BadStore
 from backstride.message import say
+from backstride.plan.answers import Answers
+from backstride.plan.check import Check
+from backstride.plan.planned import Plan
+from backstride.session import Session
 from backstride.store.codec import from_json
 from backstride.store.database import Database
 from backstride.store.files import Files, content_hash
 from backstride.store.packing import SignalRow, read_signals
 from backstride.store.rows import Finding
-from backstride.store.schema import original, recording, signal_file
+from backstride.store.schema import answers, day_check, original, plan, recording, session, signal_file
+
+_TEXTS: tuple[tuple[type[Any], Table, str], ...] = (
+    (Answers, answers, "id"),
+    (Plan, plan, "plan_id"),
+    (Check, day_check, "day"),
+    (Session, session, "id"),
+)
 
 
 def check(database: Database, files: Files) -> Iterator[Finding]:
@@ -23,8 +34,22 @@ def check(database: Database, files: Files) -> Iterator[Finding]:
         for fault in database.faults():
             yield Finding("database", "", say("the database reports: {fault}", fault=fault))
         yield from _check_files(database, files)
+        yield from _check_coach(database)
     except BadStore as error:
         yield Finding("database", "", error.message)
+
+
+def _check_coach(database: Database) -> Iterator[Finding]:
+    """Texts of the coach that cannot be read any more."""
+    for kind, table, name in _TEXTS:
+        with database.reading() as db:
+            for row in db.execute(select(table.c[name].label("name"), table.c.body)):
+                try:
+                    from_json(kind, row.body)
+                except (ValueError, TypeError, KeyError, AttributeError) as error:
+                    subject = f"{table.name} {row.name}"
+                    why = str(error) or type(error).__name__
+                    yield Finding("coach", subject, say("{what} cannot be read: {why}", what=subject, why=why))
 
 
 def _check_files(database: Database, files: Files) -> Iterator[Finding]:

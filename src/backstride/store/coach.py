@@ -49,20 +49,39 @@ class Coach(Sessions):
     def answers(self) -> Answers | None:
         """The newest."""
         with self._database.reading() as db:
-            body = db.execute(select(answers.c.body).order_by(answers.c.id.desc()).limit(1)).scalar()
+            body = db.execute(
+                select(answers.c.body).order_by(answers.c.at.desc(), answers.c.id.desc()).limit(1)
+            ).scalar()
         return None if body is None else from_json(Answers, body)
 
     def answered(self) -> tuple[tuple[datetime, Answers], ...]:
         """All answers ever given, oldest first, with when."""
         with self._database.reading() as db:
-            rows = db.execute(select(answers).order_by(answers.c.id)).all()
+            rows = db.execute(select(answers).order_by(answers.c.at, answers.c.id)).all()
         return tuple((row.at, from_json(Answers, row.body)) for row in rows)
+
+    def bring_answers(self, at: datetime, said: Answers) -> bool:
+        """Keep answers that were given in another store, unless they are kept already. Returns whether."""
+        body = to_json(said)
+        with self._database.writing() as db:
+            if db.execute(select(answers.c.id).where(answers.c.at == at, answers.c.body == body)).first() is not None:
+                return False
+            db.execute(insert(answers).values(at=at, body=body))
+        return True
 
     def save_check(self, check: Check) -> None:
         """What a person said of themselves on a day; the last word of the day holds."""
         with self._database.writing() as db:
             db.execute(delete(day_check).where(day_check.c.day == check.day))
             db.execute(insert(day_check).values(day=check.day, at=datetime.now(UTC), body=to_json(check)))
+
+    def bring_check(self, check: Check) -> bool:
+        """Keep the check of another store where there is none of that day. Returns whether."""
+        with self._database.writing() as db:
+            if db.execute(select(day_check.c.day).where(day_check.c.day == check.day)).first() is not None:
+                return False
+            db.execute(insert(day_check).values(day=check.day, at=datetime.now(UTC), body=to_json(check)))
+        return True
 
     def check(self, day: date) -> Check | None:
         """The check of a day; None where there is none."""

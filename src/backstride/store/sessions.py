@@ -114,6 +114,11 @@ class Sessions:
         with self._database.reading() as db:
             return int(db.execute(_between(select(func.count()).select_from(session), since, until)).scalar_one())
 
+    def every_row(self) -> tuple[SessionRow, ...]:
+        """All sessions, oldest first."""
+        with self._database.reading() as db:
+            return tuple(_rows(db, select(session).order_by(session.c.day, session.c.logged_at, session.c.id)))
+
     def session_rows(self, days: Iterable[date]) -> tuple[SessionRow, ...]:
         """All sessions of these days."""
         found: list[SessionRow] = []
