@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import backstride
-from backstride.evidence import Claim, Grade, Source, sources
+from backstride.evidence import Claim, Grade, Source, publications, sources
+from backstride.evidence.promises import PROMISES
 from backstride.evidence.table import CLAIMS, SUBJECTS, key_of
 
 CODE = Path(next(iter(backstride.__path__)))
@@ -85,7 +86,15 @@ def test_a_claim_that_is_only_spelled_out_counts_as_idle(tmp_path: Path) -> None
 
 def test_no_source_is_idle() -> None:
     cited = {claim.source.key for claim in CLAIMS.values()}
+    cited |= {study.source.key for promise in PROMISES.values() for study in promise.studies}
     assert set(sources.SOURCES) == cited
+
+
+def test_the_key_of_a_source_is_its_own() -> None:
+    stated = [
+        value.key for module in (sources, publications) for value in vars(module).values() if isinstance(value, Source)
+    ]
+    assert sorted(stated) == sorted(set(stated))
 
 
 @pytest.mark.parametrize("source", sources.SOURCES.values(), ids=lambda source: source.key)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from backstride.evidence import Source
+from backstride.evidence.publications import PUBLICATIONS
 
 CAVAGNA_2012 = Source(
     "cavagna-2012",
@@ -314,6 +315,7 @@ SOURCES: Mapping[str, Source] = {
         VELLAS_1997,
         FLYNN_1994,
         BACKWARDSRUNNING,
+        *PUBLICATIONS,
         MECHANICS,
         JUDGEMENT,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import ModuleType
 
-from backstride.evidence import Claim, exercises, gait, progression, readiness, safety, scheduling, training
+from backstride.evidence import Claim, comparing, exercises, gait, progression, readiness, safety, scheduling, training
 
 SUBJECTS: Mapping[str, ModuleType] = {
     "gait": gait,
@@ -13,6 +13,7 @@ SUBJECTS: Mapping[str, ModuleType] = {
     "readiness": readiness,
     "training": training,
     "exercises": exercises,
+    "comparing": comparing,
 }
 
 CLAIMS: Mapping[str, Claim] = {
