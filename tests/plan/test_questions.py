@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,10 +10,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backstride.errors import BadAnswers
-from backstride.plan.answers import Disease, Experience, Health, Symptom
+from backstride.plan.answers import Answers, Disease, Experience, Health, Symptom, Wishes
 from backstride.plan.asking import MOST_TEXT, Kind, Question
 from backstride.plan.kinds import Goal, Limit, Place
-from backstride.plan.questions import PARTS, QUESTIONS, faults_of, questions_of, read_answers, read_health, read_wishes
+from backstride.plan.questions import (
+    JOINTS,
+    NEWLY,
+    PARTS,
+    QUESTIONS,
+    faults_of,
+    form_of,
+    questions_of,
+    read_answers,
+    read_health,
+    read_wishes,
+    to_ask_again,
+)
+from tests.plan.people import healths
 
 DAY = date(2026, 11, 21)
 HEALTH = {
@@ -37,6 +51,8 @@ WISHES = {
     "mats": "no",
 }
 FORM = HEALTH | WISHES
+WANTED = Wishes(Goal.AGILITY, 12, frozenset({0, 2, 6}), 45, frozenset({Place.GYM}), 3, mats=True, at="18:30")
+ASKED_WHEN_FRESH = frozenset(JOINTS) | NEWLY
 
 
 def faults(form: dict[str, str]) -> set[str]:
@@ -190,3 +206,20 @@ def texts(question: Question) -> list[str]:
     more = [question.help] if question.help else []
     choices = [] if question.kind is Kind.YES_NO else question.choices.values()
     return [str(one) for one in (question.label, *more, *choices)]
+
+
+@settings(max_examples=100, deadline=None)
+@given(healths())
+def test_answers_become_the_form_they_are_read_from(health: Health) -> None:
+    said = Answers(replace(health, sharp=health.sharp & ASKED_WHEN_FRESH, cleared=False), WANTED, DAY)
+    form = form_of(said)
+    again = read_answers(form, DAY).health
+    assert replace(again, cleared=False, stance_s=None, backward_3m_s=None) == replace(
+        said.health, falls=min(health.falls, 2), stance_s=None, backward_3m_s=None
+    )
+    assert read_answers(form, DAY).wishes == WANTED
+
+
+def test_asking_again_forgets_the_body_and_keeps_the_wishes() -> None:
+    left = to_ask_again(FORM | {"stance_s": "12"})
+    assert left == {key: FORM[key] for key in ("birth_year", "running", "experience", "partner", *WISHES)}

@@ -3,7 +3,7 @@
 The questions follow the logic of pre-participation screening in words of our own. They ask, they never diagnose.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -11,7 +11,7 @@ from typing import cast
 from backstride.errors import BadAnswers
 from backstride.message import Message, say
 from backstride.plan.answers import Answers, Disease, Experience, Health, Symptom, Wishes
-from backstride.plan.asking import Answered, Form, Kind, Question, asked, chosen, read_all
+from backstride.plan.asking import NO, NONE, YES, Answered, Form, Kind, Question, asked, chosen, read_all
 from backstride.plan.kinds import Goal, Limit, Place
 
 YOUNGEST, OLDEST = 10, 100
@@ -233,6 +233,9 @@ QUESTIONS: tuple[Question, ...] = (
     ),
 )  # fmt: skip
 KEYS = frozenset(question.key for question in QUESTIONS)
+_CHANGES = frozenset({"active"}) | {
+    question.key for question in QUESTIONS if question.part in ("heart", "joints", "balance", "tests")
+} - {"partner"}
 _HEALTH = frozenset(part.key for part in PARTS if part.health)
 _HEALTH_QUESTIONS = tuple(question for question in QUESTIONS if question.part in _HEALTH)
 _WISHES_QUESTIONS = tuple(question for question in QUESTIONS if question.part not in _HEALTH)
@@ -273,6 +276,60 @@ def read_answers(form: Form, day: date) -> Answers:
     if faults:
         raise BadAnswers(faults)
     return Answers(_health(values), _wishes(values), day)
+
+
+def form_of(answers: Answers) -> Form:
+    """The form that is read as these answers."""
+    health, wishes = answers.health, answers.wishes
+    conditions = {str(limit) for limit in health.limits if limit in CONDITIONS} | (
+        {"medicine"} if health.medicine else set()
+    )
+    return {
+        "birth_year": str(health.birth_year),
+        "active": _yes(health.active),
+        "running": str(health.running),
+        "forward_pace": _pace_of(health.forward_mps),
+        "experience": health.experience,
+        "symptoms": _joined(health.symptoms),
+        "diseases": _joined(health.diseases),
+        "cleared": _yes(health.cleared),
+        "limits": _joined(limit for limit in health.limits if limit in JOINTS),
+        "sharp": _joined(limit for limit in health.sharp if limit in JOINTS),
+        "conditions": _joined(conditions),
+        "recent": _joined(limit for limit in health.sharp if limit in CONDITIONS),
+        "falls": str(min(health.falls, 2)),
+        "partner": _yes(health.partner),
+        "stance_s": "" if health.stance_s is None else f"{health.stance_s:g}",
+        "backward_3m_s": "" if health.backward_3m_s is None else f"{health.backward_3m_s:g}",
+        "goal": wishes.goal,
+        "weeks": str(wishes.weeks),
+        "days": _joined(map(str, wishes.days)),
+        "sessions": str(wishes.sessions),
+        "minutes": str(wishes.minutes),
+        "forward": _joined(map(str, wishes.forward), empty=""),
+        "hard": _joined(map(str, wishes.hard), empty=""),
+        "at": wishes.at,
+        "places": _joined(wishes.places),
+        "mats": _yes(wishes.mats),
+    }
+
+
+def to_ask_again(form: Form) -> Form:
+    """What of an older form still counts when the body is asked for again: what seldom changes, and the wishes."""
+    return {key: text for key, text in form.items() if key not in _CHANGES}
+
+
+def _yes(value: bool) -> str:
+    return YES if value else NO
+
+
+def _joined(values: Iterable[str], empty: str = NONE) -> str:
+    return ",".join(sorted(values)) or empty
+
+
+def _pace_of(mps: float | None) -> str:
+    seconds = round(_KM / mps) if mps else 0
+    return f"{seconds // 60}:{seconds % 60:02d}" if seconds else ""
 
 
 def _bad_year(values: Mapping[str, Answered], day: date) -> dict[str, Message]:

@@ -144,7 +144,10 @@ _FALL_RULES: tuple[Rule, ...] = (
     Rule(
         "slow and fell", lambda health, _: _slow(health) and health.falls > 0, _NOTHING,
         say("A fall, and three metres backward that take long: together they ask for balance first."),
-        say("Practise balance for some weeks and repeat the test: at {seconds} seconds walking opens.", seconds="5.5"),
+        say(
+            "Practise balance for some weeks and repeat the test: at {seconds} seconds walking opens.",
+            seconds=claims.SLOW_3M_S.value,
+        ),
         claims.SLOW_3M_S, supervised=True, careful=_UNSTEADY,
     ),
     Rule(
@@ -158,7 +161,7 @@ _FALL_RULES: tuple[Rule, ...] = (
         lambda health, _: health.backward_3m_s is not None
         and _THREE_M / health.backward_3m_s < claims.SLOW_BACKWARD_MPS.value and not _slow(health), _WALK,
         say("Your backward walk is still careful. Let it get faster before you jog."),
-        say("Repeat the three metres in some weeks: below {seconds} seconds jogging opens.", seconds="5"),
+        say("Repeat the three metres in some weeks: below {seconds} seconds jogging opens.", seconds=5),
         claims.SLOW_BACKWARD_MPS,
     ),
     Rule(
@@ -167,7 +170,10 @@ _FALL_RULES: tuple[Rule, ...] = (
         and progression.BACKWARD_3M_JOG_S.value < health.backward_3m_s
         <= _THREE_M / claims.SLOW_BACKWARD_MPS.value, _JOG,
         say("Your backward walk is steady. Running asks for a brisker one."),
-        say("Repeat the three metres: at {seconds} seconds running opens.", seconds="3.5"),
+        say(
+            "Repeat the three metres: at {seconds} seconds running opens.",
+            seconds=progression.BACKWARD_3M_JOG_S.value,
+        ),
         progression.BACKWARD_3M_JOG_S,
     ),
     Rule(
@@ -315,6 +321,12 @@ def assess_readiness(health: Health, day: date) -> Readiness:
         supervised=any(rule.supervised for rule in rules),
         advice=tuple(rule.reason for rule in rules if rule.permit is _RUN),
     )
+
+
+def may_train(readiness: Readiness) -> bool:
+    """Whether strength and balance exercises are open: always, except where the heart has to be looked at first."""
+    heart = key_of(claims.SCREENING_FACTORS)
+    return not any(reason.permit is _NOTHING and reason.claim == heart for reason in readiness.reasons)
 
 
 @dataclass(frozen=True, slots=True)

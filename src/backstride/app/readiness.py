@@ -1,0 +1,74 @@
+"""Readiness: the questions as they are answered step by step, what follows from them, and the check of a day."""
+
+from datetime import date
+
+from backstride.plan.answers import Answers
+from backstride.plan.asking import MOST_TEXT, Form
+from backstride.plan.check import Check, check_today
+from backstride.plan.questions import KEYS, PARTS, faults_of, form_of, read_answers, to_ask_again
+from backstride.plan.readiness import Readiness
+from backstride.plan.screening import Standing, assess_readiness, standing
+from backstride.store import Store
+
+
+def draft(store: Store) -> Form:
+    """What was answered so far; where nothing is begun, the newest answers as a form. Empty on the first visit."""
+    begun = store.coach.draft()
+    if begun:
+        return begun
+    said = store.coach.answers()
+    return form_of(said) if said else {}
+
+
+def keep_draft(store: Store, form: Form) -> Form:
+    """Keep answers beside those kept before; unknown keys and endless texts are left out. Returns the whole draft."""
+    good = {key: form[key] for key in KEYS & form.keys() if isinstance(form[key], str) and len(form[key]) <= MOST_TEXT}
+    whole = {**draft(store), **good}
+    store.coach.keep_draft(whole)
+    return whole
+
+
+def begin_again(store: Store) -> None:
+    """Ask for the body again; what seldom changes and the wishes stay."""
+    store.coach.keep_draft(to_ask_again(draft(store)))
+
+
+def parts_left(form: Form, today: date) -> tuple[str, ...]:
+    """Keys of the parts of a draft that something is missing or wrong in."""
+    return tuple(part.key for part in PARTS if faults_of(part.key, form, today))
+
+
+def answer(store: Store, form: Form, today: date) -> tuple[Answers, Readiness]:
+    """Read the whole form and keep it as the newest answers. Raises BadAnswers with every fault, and keeps nothing."""
+    said = read_answers(form, today)
+    store.coach.save_answers(said)
+    store.coach.keep_draft({})
+    return said, assess_readiness(said.health, said.day)
+
+
+def answers(store: Store) -> Answers | None:
+    """The newest."""
+    return store.coach.answers()
+
+
+def readiness(store: Store, today: date) -> Standing:
+    """What holds today: judged anew from the newest answers and all that was logged since they were given."""
+    given = store.coach.answered()
+    if not given:
+        return Standing()
+    at, said = given[-1]
+    since = [one for one in store.coach.sessions(since=said.day) if one.logged_at > at]
+    return standing(assess_readiness(said.health, said.day), since, today)
+
+
+def check(store: Store, form: Form, today: date) -> Check:
+    """Judge and keep today's check; the last one of a day holds. Raises BadAnswers with every fault at once."""
+    ready = readiness(store, today).last
+    made = check_today(form, today, supervised=ready is not None and ready.supervised)
+    store.coach.save_check(made)
+    return made
+
+
+def todays_check(store: Store, today: date) -> Check | None:
+    """The check of today; None where there is none yet."""
+    return store.coach.check(today)
