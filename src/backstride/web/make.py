@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.types import Lifespan, Scope
 
 from backstride.app import Store, demo_store
-from backstride.web import api, imports, learned, recording, recordings, settings, today
+from backstride.web import api, exercises, imports, learned, recording, recordings, settings, today
 from backstride.web.faults import Refusal, add_faults
 from backstride.web.guard import Guard
 from backstride.web.making import add_making, until_ready
@@ -21,6 +21,7 @@ from backstride.web.vendor import STATIC
 # The pages of a site, the runner's own and the demo's. Paths with a fixed word come before those with an id.
 PAGES: tuple[APIRouter, ...] = (
     today.router,
+    exercises.router,
     imports.router,
     learned.router,
     recordings.router,
