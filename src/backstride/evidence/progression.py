@@ -81,7 +81,7 @@ EXERTION_RACE = _judged(8, "1", 7, 9, say("Exertion, of ten, in a race"))
 # Minutes backward in a session, stage by stage
 READY_MINUTES = _judged(1, "min", 0.5, 2, say("Minutes backward while body and place get ready"), _FIRST)
 WALK_MINUTES = _judged(8, "min", 4, 10, say("Minutes of backward walking in a session, to begin with"), _FIRST)
-BRISK_MINUTES = _judged(12, "min", 8, 15, say("Minutes of brisk backward walking in a session"), _FIRST)
+BRISK_MINUTES = _judged(12, "min", 6, 15, say("Minutes of brisk backward walking in a session"), _FIRST)
 WALK_JOG_MINUTES = _judged(10, "min", 6, 12, say("Minutes backward in a session of walking and jogging in turn"))
 JOG_MINUTES = _judged(8, "min", 6, 10, say("Minutes of backward jogging in a session, in pieces"))
 TEN_MINUTES = _judged(10, "min", 8, 10, say("Minutes of backward jogging on the way to ten in one go"))

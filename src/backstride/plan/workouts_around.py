@@ -220,7 +220,7 @@ def _library(
     name: Message,
     purpose: Message,
 ) -> Workout | None:
-    # Chosen for a person, the exercises tell what to be careful with around them: whatever none of them is ruled out by.
+    # Chosen for a person, the exercises tell what to be careful with: all that none of them is ruled out by.
     limits = frozenset(limit for limit in Limit if all(limit not in one.not_for for one in exercises))
     first, last = warm_up(minutes, Permit.NOTHING, limits, goes=False), cool_down(minutes, limits, number)
     blocks = _sets(turned(exercises, number * 3), minutes * 60 - _seconds((*first, *last)))
