@@ -151,7 +151,8 @@ def stage_now(store: Store, today: date) -> StageNow | None:
         return None
     done = store.coach.sessions()
     key = stage_of(held, done, today)
-    record = record_of(key, done, today)
+    health = (store.coach.answers() or held.answers).health
+    record = record_of(key, done, today, health.stance_s, health.backward_3m_s)
     return StageNow(STAGES[key], record, judge(STAGES[key], record))
 
 
