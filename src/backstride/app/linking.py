@@ -150,14 +150,16 @@ def _link(store: Store, loose: Loose, wanted: _Open) -> bool:
 
 
 def _recorded(planned: Planned, loose: Loose) -> Session:
-    """A session that is known by its recording only. How it felt is not known, so nobody moves up by it alone."""
+    """A session that is known by its recording only.
+
+    How it felt is not known, so it counts for no stage until the person says more; what went wrong in it does count.
+    """
     workout = planned.workout
     return Session(
         id=planned.id,
         day=planned.day,
         logged_at=datetime.now(UTC),
         planned=planned.id,
-        stage=workout.stage,
         workout=workout.key,
         done=Done.PART if loose.backward_s < _HALF * workout.backward_s else Done.ALL,
         minutes=round(loose.duration_s / 60, 1),

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.types import Lifespan, Scope
 
 from backstride.app import Store, demo_store
-from backstride.web import api, exercises, imports, learned, recording, recordings, settings, today
+from backstride.web import api, api_coach, exercises, imports, learned, recording, recordings, settings, today
 from backstride.web.faults import Refusal, add_faults
 from backstride.web.guard import Guard
 from backstride.web.making import add_making, until_ready
@@ -27,6 +27,7 @@ PAGES: tuple[APIRouter, ...] = (
     recordings.router,
     recording.router,
     api.router,
+    api_coach.router,
 )
 # What belongs to the person rather than to a site.
 OWN: tuple[APIRouter, ...] = (settings.router,)
