@@ -6,13 +6,15 @@
 
 from collections.abc import Mapping
 
+from backstride.figures.above import ABOVE
 from backstride.figures.draw import svg
+from backstride.figures.poses_falling import FALLING
 from backstride.figures.poses_gentle import GENTLE
 from backstride.figures.poses_moving import MOVING
 from backstride.figures.poses_strength import STRENGTH
 from backstride.figures.scene import Figure
 
-FIGURES: Mapping[str, Figure] = {figure.key: figure for figure in (*GENTLE, *STRENGTH, *MOVING)}
+FIGURES: Mapping[str, Figure] = {figure.key: figure for figure in (*GENTLE, *STRENGTH, *FALLING, *MOVING, *ABOVE)}
 
 
 def draw(key: str, *, title: str, standalone: bool = False) -> str:

@@ -99,7 +99,7 @@ def _hulls(body: Body, placed: Placed, parts: tuple[str, ...], tone: str) -> Pie
 
 def _eyes(body: Body, placed: Placed) -> list[Piece]:
     middle, looks = body.face
-    if looks[1] > -0.45:
+    if looks[1] > -0.6:
         return []
     sign = -1 if placed.mirrored else 1
     x, y = placed.x + sign * float(middle[0] + 4.0 * looks[0]), -float(middle[2] + 4.0 * looks[2])
@@ -180,7 +180,7 @@ def _travel(panel: Panel, drop: float) -> list[Piece]:
     if panel.travel is None:
         return []
     way, half, y = panel.travel.way, panel.travel.length / 2, 8.5 + drop
-    sign = -1 if way == "backward" else 1
+    sign = -1 if (way == "backward") != panel.travel.flipped else 1
     tail, tip = (panel.travel.x - sign * half, y), (panel.travel.x + sign * half, y)
     box = _cover([(*tail, 4.5), (*tip, 4.5)])
     dash = "" if way == "backward" else ' stroke-dasharray="6 5"'
@@ -220,11 +220,14 @@ def _panels(figure: Figure, standalone: bool) -> tuple[str, tuple[float, float, 
     for place, panel in enumerate(figure.panels):
         found = _panel(panel, drop)
         box = _box(found)
+        if len(figure.panels) > 1 and panel.travel:  # room for the number before the arrow
+            box = (min(box[0], panel.travel.x - panel.travel.length / 2 - 10), *box[1:])
         shift = right + (GAP if place else 0.0) - box[0]
         inner = "".join(_tag(piece, standalone) for piece in found)
         if len(figure.panels) > 1:
             paint = LITERAL["step"] if standalone else 'class="step"'
-            x = (box[0] + box[2]) / 2 if panel.travel is None else box[0] + 3
+            travel = panel.travel
+            x = travel.x - travel.length / 2 - 6 if travel else (box[0] + box[2]) / 2
             spot = f'x="{number(x)}" y="{number(drop + 10.5)}"'
             inner += f'<text {paint} {spot} font-size="8" text-anchor="middle">{place + 1}</text>'
             bottom = max(bottom, drop + 13.0)

@@ -81,11 +81,11 @@ LOOK_LEFT = Pose(
 
 HAMSTRING = Pose(
     lean=46,
-    hips=50.2,
+    hips=52,
     curl=6,
     neck=-16,
     left=Foot(-5),
-    right=Foot(29, 11, -28),
+    right=Foot(33, 11, -28),
     arm_left=Arm(70, 8),
     arm_right=Arm(66, 8),
     supports=LEFT,
@@ -111,7 +111,7 @@ SOLEUS = Pose(
 HIP_FLEXOR = Pose(
     lean=-2,
     left=Foot(29),
-    right=Leg(hip=-24, knee=77, ankle=0, toes=68),
+    right=Leg(hip=-24, knee=82, ankle=0, toes=68),
     hips=25.8,
     arm_left=Arm(38, 44),
     arm_right=ON_HIP,
@@ -127,12 +127,12 @@ QUAD = Pose(
     supports=LEFT,
 )
 SHIN = Pose(
-    lean=-34,
-    hips=16.2,
-    left=Leg(hip=26, knee=148, ankle=-55),
-    right=Leg(hip=26, knee=148, ankle=-55),
-    arm_left=Hand(-26, 8.6, -20),
-    arm_right=Hand(-26, 8.6, -20),
+    lean=-42,
+    hips=19.2,
+    left=Leg(hip=8, knee=148, ankle=-55),
+    right=Leg(hip=8, knee=148, ankle=-55),
+    arm_left=Hand(-22.5, 8.6, -10),
+    arm_right=Hand(-22.5, 8.6, -10),
     neck=6,
 )
 SEATED = Pose(
@@ -212,7 +212,7 @@ REACH = Pose(
 )
 
 GENTLE: tuple[Figure, ...] = (
-    Figure("march", (Panel(MARCH, arrows=(Arrow((27, 30), (27, 50)),)),)),
+    Figure("march", (Panel(MARCH, arrows=(Arrow((34, 32), (34, 52)),)),)),
     Figure(
         "leg-swings",
         (Panel(SWING, (Placed(SWING_BACK),), props=(rail(-21, 52),), arrows=(Sweep("foot-right", -7, both=True),)),),
@@ -224,7 +224,7 @@ GENTLE: tuple[Figure, ...] = (
                 ANKLE,
                 (Placed(ANKLE_DOWN),),
                 props=(rail(-21, 52),),
-                arrows=(Arrow((35, 25), (36, 10), 7), Arrow((31, 8), (29, 26), 0)),
+                arrows=(Arrow((40, 22), (40, 4), 6), Arrow((34, 3), (33, 21), 6)),
             ),
         ),
     ),
@@ -256,7 +256,7 @@ GENTLE: tuple[Figure, ...] = (
             Panel(LOOK_LEFT, arrows=(Arrow((-7, 104), (9, 103), 3),)),
         ),
     ),
-    Figure("hamstring-stretch", (Panel(HAMSTRING, props=(step(20, 44, 11),), arrows=(Arrow((12, 92), (26, 84), 3),)),)),
+    Figure("hamstring-stretch", (Panel(HAMSTRING, props=(step(25, 49, 11),), arrows=(Arrow((12, 92), (26, 84), 3),)),)),
     Figure("calf-stretch", (Panel(CALF, props=(wall(32.5),), arrows=(Arrow((-27, 20), (-27, 6)),)),)),
     Figure("soleus-stretch", (Panel(SOLEUS, props=(wall(29.5),), arrows=(Arrow((-12, 36), (-12, 22)),)),)),
     Figure("hip-flexor-stretch", (Panel(HIP_FLEXOR, arrows=(Arrow((-14, 30), (0, 36), 3),)),), mat=True),
@@ -271,7 +271,7 @@ GENTLE: tuple[Figure, ...] = (
     ),
     Figure(
         "ankle-rocks",
-        (Panel(ROCKED, (Placed(UNROCKED, -8),), props=(wall(28.5),), arrows=(Sweep("shank-right", 0, both=True),)),),
+        (Panel(ROCKED, (Placed(UNROCKED, -8),), props=(wall(28.5),), arrows=(Arrow((8, 47), (20, 41), 2),)),),
     ),
     Figure("one-leg-stance", (Panel(ONE_LEG), Panel(ONE_LEG_FRONT))),
     Figure("tandem-stance", (Panel(TANDEM),)),

@@ -1,5 +1,7 @@
 """Figures of moving backward, changing direction and working with a partner, seen from the side."""
 
+from dataclasses import replace
+
 from backstride.figures.person import Arm, Foot, Hand, Leg, Pose
 from backstride.figures.poses import (
     FEET,
@@ -13,7 +15,8 @@ from backstride.figures.poses import (
 )
 from backstride.figures.scene import Arrow, Figure, Panel, Placed, Travel, ball, cone, rope
 
-BACK, ON = Travel("backward"), Travel("forward")
+BACK, ON, ON_LEFT = Travel("backward"), Travel("forward"), Travel("forward", flipped=True)
+SIDEWAYS = Arrow((16, 108), (-16, 108), way="sideways")
 
 TOE_WALK = Pose(
     lean=2,
@@ -46,8 +49,8 @@ CROSS_BEHIND = Pose(
     heading=-90,
     left=Leg(hip=-12, out=-14, roll=12),
     right=Leg(hip=6, out=-5, roll=12),
-    arm_left=Arm(0, 14, 66),
-    arm_right=Arm(0, 14, 66),
+    arm_left=Arm(0, 14, 38),
+    arm_right=Arm(0, 14, 38),
     supports=("foot-right",),
     on="foot-right",
 )
@@ -55,8 +58,8 @@ CROSS_FRONT = Pose(
     heading=-90,
     left=Leg(hip=22, knee=24, out=-20, roll=4),
     right=Leg(hip=-2, out=-2, roll=12),
-    arm_left=Arm(0, 14, 66),
-    arm_right=Arm(0, 14, 66),
+    arm_left=Arm(0, 14, 38),
+    arm_right=Arm(0, 14, 38),
     supports=("foot-right",),
     on="foot-right",
 )
@@ -64,8 +67,8 @@ WIDE = Pose(
     heading=-90,
     left=Leg(out=15, roll=12),
     right=Leg(out=15, roll=12),
-    arm_left=Arm(0, 14, 66),
-    arm_right=Arm(0, 14, 66),
+    arm_left=Arm(0, 14, 38),
+    arm_right=Arm(0, 14, 38),
     supports=FEET,
 )
 SKIP = Pose(
@@ -119,15 +122,17 @@ TURN_HALF = Pose(
     arm_right=Arm(4, 88, 6),
     supports=FEET,
 )
-GUIDE = Pose(
+WALK_ON = Pose(
     lean=3,
     hips=50.8,
     left=Foot(12, pitch=-8),
     right=Foot(-10, pitch=26),
-    arm_left=Arm(66, 20),
-    arm_right=Arm(60, 22),
+    arm_left=Arm(-16, 20),
+    arm_right=Arm(18, 24),
     supports=FEET,
 )
+GUIDE = replace(WALK_ON, arm_left=Hand(20, 61, 90), arm_right=Hand(20, 60, 90))
+GUIDED = replace(WALK_BACK, arm_left=Hand(20, 61, 90), arm_right=Hand(20, 60, 90))
 TAPPER = Pose(
     lean=3,
     hips=50.8,
@@ -218,18 +223,17 @@ GLANCE_FAR = Pose(
 
 MOVING: tuple[Figure, ...] = (
     Figure("toe-walk", (Panel(TOE_WALK_LATER, travel=BACK), Panel(TOE_WALK, travel=BACK))),
-    Figure("high-knees", (Panel(HIGH_KNEE, arrows=(Arrow((28, 32), (28, 52)),), travel=BACK),)),
+    Figure("high-knees", (Panel(HIGH_KNEE, arrows=(Arrow((34, 32), (34, 52)),), travel=BACK),)),
     Figure(
         "carioca",
         (
-            Panel(WIDE, arrows=(Arrow((16, 108), (-16, 108), way="sideways"),)),
-            Panel(CROSS_BEHIND, arrows=(Arrow((16, 108), (-16, 108), way="sideways"),)),
-            Panel(WIDE, arrows=(Arrow((16, 108), (-16, 108), way="sideways"),)),
-            Panel(CROSS_FRONT, arrows=(Arrow((16, 108), (-16, 108), way="sideways"),)),
+            Panel(CROSS_FRONT, arrows=(SIDEWAYS,)),
+            Panel(WIDE, arrows=(SIDEWAYS,)),
+            Panel(CROSS_BEHIND, arrows=(SIDEWAYS,)),
         ),
     ),
     Figure(
-        "backward-skip", (Panel(SKIP_LAND, travel=BACK), Panel(SKIP, arrows=(Arrow((-12, 6), (-12, 18)),), travel=BACK))
+        "backward-skip", (Panel(SKIP_LAND, travel=BACK), Panel(SKIP, arrows=(Arrow((-16, 4), (-16, 18)),), travel=BACK))
     ),
     Figure(
         "call-and-stop",
@@ -268,13 +272,20 @@ MOVING: tuple[Figure, ...] = (
         "stop-turn-go",
         (
             Panel(RUN_BACK, travel=BACK),
-            Panel(STOPPED),
+            Panel(STOPPED, props=(cone(-22),)),
             Panel(TURN_HALF, arrows=(Arrow((-14, 106), (14, 106), 4, "turning"),)),
-            Panel(Pose(), others=()),
+            Panel(replace(RUN_ON, heading=180), travel=ON_LEFT),
         ),
     ),
-    Figure("half-turn", (Panel(UPRIGHT), Panel(TURN_HALF), Panel(UPRIGHT))),
-    Figure("guided-straight", (Panel(WALK_BACK, others=(Placed(GUIDE, 46, True),), travel=BACK),)),
+    Figure(
+        "half-turn",
+        (
+            Panel(WALK_BACK, travel=BACK),
+            Panel(TURN_HALF, arrows=(Arrow((14, 106), (-14, 106), -4, "turning"),)),
+            Panel(replace(WALK_ON, heading=180), travel=ON_LEFT),
+        ),
+    ),
+    Figure("guided-straight", (Panel(GUIDED, others=(Placed(GUIDE, 46, True),), travel=BACK),)),
     Figure("shoulder-tap", (Panel(TAPPED, others=(Placed(TAPPER, -40),), travel=BACK),)),
     Figure(
         "towel-line",

@@ -50,9 +50,9 @@ RISEN_ONE = Pose(
     supports=("foot-right",),
 )
 FLAT_ONE = Pose(left=Leg(hip=4, knee=78, ankle=-15), arm_left=AT_RAIL, on="foot-right", supports=("foot-right",))
-AT_WALL = Pose(hips=51, left=Foot(11), right=Foot(11), arm_left=Arm(-4, 6), arm_right=Arm(-4, 6), supports=FEET)
+AT_WALL = Pose(hips=51.7, left=Foot(11), right=Foot(11), arm_left=Arm(-4, 6), arm_right=Arm(-4, 6), supports=FEET)
 TOES_UP = Pose(
-    hips=51,
+    hips=51.7,
     left=Foot(11, pitch=-24),
     right=Foot(11, pitch=-24),
     arm_left=Arm(-4, 6),
@@ -112,7 +112,7 @@ PLANK = Pose(
 )
 SIDE_PLANK = Pose(
     heading=-90,
-    tilt=72,
+    tilt=72.5,
     left=Leg(out=3),
     right=Leg(out=0),
     arm_left=Arm(0, 8, 95),

@@ -55,11 +55,12 @@ class Sweep:
 
 @dataclass(frozen=True, slots=True)
 class Travel:
-    """Where the person goes, under the ground."""
+    """Where the person goes, under the ground. Backward points left; flipped: the other way, for who faces left."""
 
     way: Literal["backward", "forward"]
     x: float = 0.0
     length: float = 30.0
+    flipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
