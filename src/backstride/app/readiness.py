@@ -20,6 +20,11 @@ def draft(store: Store) -> Form:
     return form_of(said) if said else {}
 
 
+def begun(store: Store) -> bool:
+    """Whether questions are being answered that were not answered to the end."""
+    return bool(store.coach.draft())
+
+
 def keep_draft(store: Store, form: Form) -> Form:
     """Keep answers beside those kept before; unknown keys and endless texts are left out. Returns the whole draft."""
     good = {key: form[key] for key in KEYS & form.keys() if isinstance(form[key], str) and len(form[key]) <= MOST_TEXT}

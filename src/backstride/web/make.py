@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.types import Lifespan, Scope
 
 from backstride.app import Store, demo_store
-from backstride.web import api, api_coach, exercises, imports, learned, recording, recordings, settings, today
+from backstride.web import api, api_coach, exercises, imports, learned, readiness, recording, recordings, settings, today
 from backstride.web.faults import Refusal, add_faults
 from backstride.web.guard import Guard
 from backstride.web.making import add_making, until_ready
@@ -22,6 +22,7 @@ from backstride.web.vendor import STATIC
 PAGES: tuple[APIRouter, ...] = (
     today.router,
     exercises.router,
+    readiness.router,
     imports.router,
     learned.router,
     recordings.router,
