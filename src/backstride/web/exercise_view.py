@@ -11,6 +11,7 @@ from backstride.message import Message, say
 from backstride.plan.exercises import AT_HAND, EXERCISES, Equipment, Exercise, ExerciseKind, Muscle
 from backstride.plan.kinds import Until
 from backstride.plan.readiness import Readiness
+from backstride.plan.screening import may_train
 from backstride.web.page import Page
 from backstride.words import Words
 from backstride.words.exercises import EQUIPMENT, KIND_SAYS, KINDS, MUSCLES, amount_in_words, minutes_of, why_not
@@ -167,7 +168,6 @@ def show_exercise(row: Exercise, readiness: Readiness | None, page: Page) -> Sho
 
 def card(row: Exercise, readiness: Readiness | None, page: Page) -> Card:
     w = page.words
-    against = why_not(row, readiness.permit, readiness.limits, w) if readiness else ()
     distance = str(_distance(row, page)) if row.dose.until is Until.DISTANCE else ""
     name = w(row.name)
     return Card(
@@ -176,8 +176,14 @@ def card(row: Exercise, readiness: Readiness | None, page: Page) -> Card:
         dose=w(amount_in_words(row.dose, distance)),
         things=", ".join(w(EQUIPMENT[one]) for one in row.equipment),
         figure=draw(row.key, title=name) if row.key in FIGURES else "",
-        against=against,
+        against=_against(row, readiness, w) if readiness else (),
     )
+
+
+def _against(row: Exercise, readiness: Readiness, words: Words) -> tuple[str, ...]:
+    if not may_train(readiness):
+        return (words(say("A doctor should look at what you noticed before you train.")),)
+    return why_not(row, readiness.permit, readiness.limits, words)
 
 
 def _set(row: Exercise, page: Page) -> tuple[str, str]:
@@ -206,7 +212,8 @@ def _ground(key: str, words: Words) -> Ground | None:
     unit = words(UNITS[claim.unit]) if claim.unit in UNITS else claim.unit
     low, value, high = (words.number(one, 0 if one == int(one) else 1) for one in (claim.low, claim.value, claim.high))
     spread = words(say("{low} to {high}", low=low, high=high)) if low != high else ""
-    return Ground(key, claim, f"{value} {unit}" + (f", {spread}" if spread else ""))
+    shown = f"{value}{'' if claim.unit == 'deg' else ' '}{unit}"
+    return Ground(key, claim, f"{shown}, {spread}" if spread else shown)
 
 
 def _text(row: Exercise, words: Words) -> str:

@@ -1,15 +1,16 @@
 """The library of exercises: by kind, muscle, equipment and what the person may do; and each on its own page."""
 
-from datetime import UTC, datetime
+from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from backstride.app import readiness as ready
 from backstride.errors import NotFound
-from backstride.message import say
+from backstride.message import Message, say
 from backstride.plan.exercises import EXERCISES, Equipment
 from backstride.plan.kinds import Permit
-from backstride.plan.readiness import Readiness
+from backstride.plan.screening import Standing, may_train
 from backstride.web.exercise_view import NOTHING_NEEDED, read_wanted, shelves, show_exercise
 from backstride.web.page import page_of, render
 from backstride.web.site import site_of
@@ -19,22 +20,32 @@ router = APIRouter(prefix="/learn/exercises", include_in_schema=False)
 USED = frozenset(thing for row in EXERCISES.values() for thing in row.equipment)
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A line with the way on."""
+
+    icon: str
+    says: Message
+    path: str
+    onward: Message
+
+
 @router.get("")
 def library(request: Request) -> HTMLResponse:
-    page, wanted, readiness = page_of(request), read_wanted(request.query_params), _readiness(request)
-    found = shelves(wanted, readiness, page)
+    page, wanted, standing = page_of(request), read_wanted(request.query_params), _standing(request)
+    found = shelves(wanted, standing.last, page)
     answer = render(
         request,
         "exercises.html",
         wanted=wanted,
         shelves=found,
         count=sum(len(shelf.cards) for shelf in found),
-        readiness=readiness,
+        notice=_notice(standing),
+        known=standing.last is not None,
         kinds=KINDS,
         muscles=MUSCLES,
         equipment={NOTHING_NEEDED: say("a wall, chair or shoes at most")}
         | {key: EQUIPMENT[key] for key in Equipment if key in USED},
-        nothing=Permit.NOTHING,
     )
     answer.headers["hx-push-url"] = page.url("/learn/exercises") + wanted.address()
     return answer
@@ -45,10 +56,26 @@ def exercise(request: Request, key: str) -> HTMLResponse:
     if key not in EXERCISES:
         raise NotFound(say("There is no exercise of that name in the library."))
     page = page_of(request)
-    shown = show_exercise(EXERCISES[key], _readiness(request), page)
+    shown = show_exercise(EXERCISES[key], _standing(request).last, page)
     return render(request, "exercise.html", shown=shown, row=shown.row, needs=NEEDS)
 
 
-def _readiness(request: Request) -> Readiness | None:
-    """What the person may do today; None where nothing is known or it has expired."""
-    return None
+def _standing(request: Request) -> Standing:
+    return ready.readiness(site_of(request).store, page_of(request).today)
+
+
+def _notice(standing: Standing) -> Notice | None:
+    """What the library says of the person, above all exercises."""
+    readiness = standing.last
+    if readiness is None:
+        says = say("All are shown, for everybody. Once it knows you, the library marks what does not suit you.")
+        return Notice("learn", says, "/plan/start", say("Answer the readiness questions"))
+    if standing.why is not None:
+        return Notice("note", standing.why, "/plan/start", say("Answer again"))
+    if not may_train(readiness):
+        says = say("Training waits until a doctor has looked at what you noticed. Reading is open.")
+    elif readiness.permit is Permit.NOTHING:
+        says = say("Going backward waits for now. What is gentle and suits you stays open.")
+    else:
+        return None
+    return Notice("not-today", says, "/plan/readiness", say("Your readiness"))
