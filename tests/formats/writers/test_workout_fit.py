@@ -3,6 +3,7 @@
 import io
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,8 +14,10 @@ from hypothesis import given, settings
 from backstride.formats.fit import decode
 from backstride.formats.fit.profile import fields_of
 from backstride.formats.writers.workout_fit import NAME_BYTES, NOTES_BYTES, STEP_NAME_BYTES, cut, write_workout
+from backstride.plan.exercises import EXERCISES
 from backstride.plan.kinds import Focus, Until
-from backstride.plan.workout import Step, Workout
+from backstride.plan.workout import Block, Step, Workout
+from backstride.plan.workouts_steps import exercise_steps
 from backstride.words import words
 from tests.formats.writers.samples import MIXED, STRENGTH, plain, workouts
 
@@ -92,9 +95,21 @@ def test_repetitions_are_counted_where_the_watch_can() -> None:
     found = read(write_workout(STRENGTH, plain, made=MADE))
     assert (found["workout"][0]["sport"], found["workout"][0]["sub_sport"]) == (10, 20)
     squat = found["workout_step"][0]
-    assert (squat["duration_type"], squat["duration_value"], squat["wkt_step_name"]) == (29, 12, "Squats 12 ×")
+    assert (squat["duration_type"], squat["duration_value"], squat["wkt_step_name"]) == (29, 12, "Squat 12 ×")
     moving = Workout("x", STRENGTH.name, Focus.BACKWARD, STRENGTH.blocks, STRENGTH.purpose)
     assert read(write_workout(moving, plain, made=MADE))["workout_step"][0]["duration_type"] == 5
+
+
+def test_sides_and_repetitions_of_an_exercise_stay_in_a_cut_name() -> None:
+    calf = EXERCISES["single-leg-calf-raise"]
+    blocks = (Block(1, exercise_steps(replace(calf, dose=replace(calf.dose, each_side=True)))),)
+    names = [
+        row["wkt_step_name"]
+        for row in read(write_workout(replace(STRENGTH, blocks=blocks), plain, made=MADE))["workout_step"]
+    ]
+    reps = round(calf.dose.amount)
+    assert all(name.startswith("Single-le") for name in names)
+    assert [name.rsplit(" ", 2)[1:] for name in names] == [["L", f"{reps}×"], ["R", f"{reps}×"]]
 
 
 def test_german_names_stay_within_the_watch() -> None:

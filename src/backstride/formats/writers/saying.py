@@ -4,10 +4,11 @@ Nothing is translated here: every function takes `w`, which turns a message into
 """
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from backstride.message import Message, say
+from backstride.plan.exercises import EXERCISES
 from backstride.plan.kinds import Action, Focus, Place, Until
 from backstride.plan.workout import Block, Step, Workout
 
@@ -48,20 +49,6 @@ class Line:
     says: str
     amount: str
     cues: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Steps that are done `times` times in turn."""
-
-    times: int
-    lines: tuple[Line, ...]
-
-
-def parts(workout: Workout, w: Say) -> Iterator[Part]:
-    """The blocks of a workout in words."""
-    for block in workout.blocks:
-        yield Part(block.times, tuple(line(step, w) for step in block.steps))
 
 
 def line(step: Step, w: Say) -> Line:
@@ -105,18 +92,20 @@ def distance(metres: float, w: Say) -> str:
 
 def title(step: Step, w: Say) -> str:
     """A word or two for a step: what the exercise is called, else the action."""
-    return w(step.says if step.exercise else ACTIONS[step.action])
+    exercise = EXERCISES.get(step.exercise)
+    return w(exercise.name if exercise else ACTIONS[step.action])
 
 
 def as_text(workout: Workout, w: Say) -> str:
     """The steps as lines of plain text: a line a step, repeats named above their steps."""
     lines: list[str] = []
-    for block, part in zip(workout.blocks, parts(workout, w), strict=True):
+    for block in workout.blocks:
         indent = ""
         if block.times > 1:
             lines.append(w(repeated(block)))
             indent = "  "
-        lines += [f"{indent}- {f'{one.amount}: ' if one.amount else ''}{one.says}" for one in part.lines]
+        rows = (line(step, w) for step in block.steps)
+        lines += [f"{indent}- {f'{one.amount}: ' if one.amount else ''}{one.says}" for one in rows]
     return "\n".join(lines)
 
 

@@ -13,7 +13,7 @@ would read as an amount, a target or a repeat is taken apart by a space.
 import math
 import re
 
-from backstride.formats.writers.saying import Say, amount, title
+from backstride.formats.writers.saying import Say, amount
 from backstride.plan.kinds import Until
 from backstride.plan.workout import Step, Workout
 
@@ -50,7 +50,7 @@ def _step(step: Step, w: Say, forward_mps: float | None) -> str:
 
 def _cue(step: Step, w: Say) -> str:
     if step.until is Until.REPS and math.isfinite(step.amount):
-        return f"{title(step, w)} {amount(step, w)}"
+        return f"{w(step.says)} {amount(step, w)}"
     return w(step.says)
 
 
