@@ -172,8 +172,8 @@ def fill(store: Store, many: list[Session]) -> None:
     from backstride.store.schema import session
 
     rows = [
-        {"id": one.id, "day": one.day, "planned": "", "logged_at": one.logged_at, "chosen": False, "edition": 0,
-         "again": False, "body": to_json(one)}
+        {"id": one.id, "day": one.day, "planned": "", "logged_at": one.logged_at, "kept_at": one.logged_at, "chosen": False,
+         "edition": 0, "again": False, "body": to_json(one)}
         for one in many
     ]  # fmt: skip
     with store.database.writing() as db:

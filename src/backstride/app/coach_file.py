@@ -15,7 +15,6 @@ from datetime import datetime
 from string import Formatter
 from typing import Any
 
-from backstride.app.linking import look_again
 from backstride.errors import BadFile
 from backstride.message import Message, say
 from backstride.plan.answers import Answers
@@ -122,7 +121,6 @@ def bring_coach(store: Store, data: bytes) -> Brought:
     if read.draft and not store.coach.draft():
         store.coach.keep_draft(read.draft)
         found[True] += 1
-    look_again(store)
     return Brought(found[True], found[False])
 
 

@@ -51,7 +51,7 @@ def settle(store: Store) -> int:
     mark, newest = _mark(store), store.coach.newest_arrival()
     arrived = store.coach.loose(added=mark)
     local = _local(store)
-    days = {local(one.start) for one in arrived if one.start_known} | set(store.coach.days_logged_after(mark))
+    days = {local(one.start) for one in arrived if one.start_known} | set(store.coach.days_kept_after(mark))
     made = 0
     if days:
         plan = store.coach.plan()
@@ -60,11 +60,6 @@ def settle(store: Store) -> int:
         store.settings.write({_LOOKED_AT: newest.isoformat()})
     renew(store)
     return made
-
-
-def look_again(store: Store) -> None:
-    """Let the next `settle` look at every day there is."""
-    store.settings.write({_LOOKED_AT: None})
 
 
 def loose_on(store: Store, days: Iterable[date]) -> Mapping[date, tuple[Loose, ...]]:

@@ -233,7 +233,8 @@ session = Table(
     Column("id", String(64), primary_key=True),
     Column("day", Date, nullable=False, index=True),
     Column("planned", PlainText, nullable=False, index=True),  # empty: it was not planned
-    Column("logged_at", UtcDateTime, nullable=False, index=True),
+    Column("logged_at", UtcDateTime, nullable=False),  # when the person told of it, wherever that was
+    Column("kept_at", UtcDateTime, nullable=False, index=True),  # when it came here, or was told anew
     Column("chosen", Boolean, nullable=False),  # the person said which recordings are of it
     Column("edition", Integer, nullable=False),  # rises with each change of what its recordings say
     Column("again", Boolean, nullable=False, index=True),  # what its recordings say is to be summed up again

@@ -73,6 +73,7 @@ class Sessions:
                 "day": one.day,
                 "planned": one.planned,
                 "logged_at": one.logged_at,
+                "kept_at": datetime.now(UTC),
                 "chosen": chosen,
                 "edition": (edition or 0) + 1,
                 "again": False,
@@ -136,14 +137,14 @@ class Sessions:
         """When the last recording or session came; later ones are found by asking for what came after it."""
         with self._database.reading() as db:
             moments = [
-                db.execute(select(func.max(column))).scalar() for column in (recording.c.added_at, session.c.logged_at)
+                db.execute(select(func.max(column))).scalar() for column in (recording.c.added_at, session.c.kept_at)
             ]
         return max((moment for moment in moments if moment is not None), default=datetime(1970, 1, 1, tzinfo=UTC))
 
-    def days_logged_after(self, moment: datetime) -> tuple[date, ...]:
-        """The days of sessions that were logged or imported since."""
+    def days_kept_after(self, moment: datetime) -> tuple[date, ...]:
+        """The days of sessions that were logged, told anew or imported since."""
         with self._database.reading() as db:
-            return tuple(db.execute(select(session.c.day).where(session.c.logged_at > moment).distinct()).scalars())
+            return tuple(db.execute(select(session.c.day).where(session.c.kept_at > moment).distinct()).scalars())
 
     def remove_session(self, id_: str) -> None:
         """Forget a session; its recordings stay and belong to none. Raises NotFound."""

@@ -46,13 +46,14 @@ def _create_sessions() -> None:
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("planned", sa.Text(), nullable=False),
         sa.Column("logged_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("chosen", sa.Boolean(), nullable=False),
         sa.Column("edition", sa.Integer(), nullable=False),
         sa.Column("again", sa.Boolean(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_session"),
     )
-    for column in ("day", "planned", "logged_at", "again"):
+    for column in ("day", "planned", "kept_at", "again"):
         op.create_index(f"ix_session_{column}", "session", [column])
     op.create_table(
         "session_recording",
