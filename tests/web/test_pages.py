@@ -44,7 +44,8 @@ def test_every_link_to_our_own_files_and_places_leads_somewhere(client: TestClie
     keep(store, "run.gpx", gpx("Run"))
     links = set(re.findall(r'(?:href|src)="(/[^"#]*)"', client.get(path).text))
     assert links
-    assert {link: client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
+    got = {link: client.get(link, follow_redirects=True).status_code for link in links}
+    assert got == dict.fromkeys(links, 200)
 
 
 def test_only_places_that_work_are_in_the_navigation(client: TestClient) -> None:

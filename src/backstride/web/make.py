@@ -11,7 +11,18 @@ from starlette.responses import Response
 from starlette.types import Lifespan, Scope
 
 from backstride.app import Store, demo_store
-from backstride.web import api, api_coach, exercises, imports, learned, readiness, recording, recordings, settings, today
+from backstride.web import (
+    api,
+    api_coach,
+    exercises,
+    imports,
+    learned,
+    readiness,
+    recording,
+    recordings,
+    settings,
+    today,
+)
 from backstride.web.faults import Refusal, add_faults
 from backstride.web.guard import Guard
 from backstride.web.making import add_making, until_ready

@@ -1,4 +1,4 @@
-"""Today: what came in, this week by direction, and the first thing to do."""
+"""Today: what to do now, what came in, this week by direction."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -9,9 +9,15 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from backstride.app import Became, Query, Summary, import_log, list_recordings
+from backstride.app.planning import adapt_plan, next_session, plan
+from backstride.app.readiness import todays_check
+from backstride.app.sessions import sessions
+from backstride.message import Message, say
+from backstride.plan.check import Check
 from backstride.recording import Direction
 from backstride.web.imports import BECAME, queue_of
-from backstride.web.page import page_of, render
+from backstride.web.page import Page, page_of, render
+from backstride.web.plan_days import ENTRY_NAMES, DayShown, Entry, State, entries_by_day, first_day, weeks_shown
 from backstride.web.preferences import Preferences
 from backstride.web.site import Site, site_of
 from backstride.words.names import DIRECTIONS
@@ -46,18 +52,58 @@ class Week:
     band: tuple[tuple[float, float, Direction], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What comes next: its sessions, the first one's reason, whether it is due today, and the days of this week."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    why: Message | None
+    due: bool
+    check: Check | None
+    days: tuple[DayShown, ...]
+
+
 @router.get("/", include_in_schema=False)
 def today(request: Request) -> HTMLResponse:
-    site = site_of(request)
+    site, here = site_of(request), page_of(request)
     last = list_recordings(site.store, Query(per_page=LAST))
     queue = queue_of(request)
-    if not last.rows:
+    planned = plan(site.store) is not None
+    if not last.rows and not planned:
         return render(request, "first_visit.html", example=EXAMPLE, queue=queue)
-    preferences = page_of(request).preferences
-    week = _week(site, last.rows, preferences)
-    came_in = {} if site.simulated else _came_in(site, preferences)
     return render(
-        request, "today.html", last=last, week=week, came_in=came_in, newest=CAME_IN_AT_MOST, became=BECAME, queue=queue
+        request,
+        "today.html",
+        last=last,
+        week=_week(site, last.rows, here.preferences),
+        came_in={} if site.simulated else _came_in(site, here.preferences),
+        newest=CAME_IN_AT_MOST,
+        became=BECAME,
+        queue=queue,
+        planned=planned,
+        coming=_coming(site, here),
+        **ENTRY_NAMES,
+    )
+
+
+def _coming(site: Site, here: Page) -> Coming | None:
+    """The sessions of the next day that has any, with this week around them."""
+    coming = next_session(site.store, here.today)
+    if coming is None:
+        return None
+    current = adapt_plan(site.store, here.today).plan
+    first = first_day(here.today, here.preferences.first_weekday)
+    since, until = min(first, coming.day), max(first + timedelta(days=7), coming.day + timedelta(days=1))
+    by_day = entries_by_day(current, sessions(site.store, since=since, until=until), here.today)
+    title = say("Today") if coming.day == here.today else say("Next: {day}", day=here.words.day(coming.day))
+    return Coming(
+        here.words(title),
+        tuple(entry for entry in by_day[coming.day] if entry.state is State.OPEN),
+        coming.because[0].says if coming.because else None,
+        coming.day <= here.today,
+        todays_check(site.store, here.today),
+        weeks_shown(first, 1, by_day, current, here.today)[0].days,
     )
 
 
@@ -74,11 +120,6 @@ def _week(site: Site, newest: Iterable[Summary], preferences: Preferences) -> We
     rows = list_recordings(site.store, Query(since=since, until=until, per_page=WEEK_AT_MOST)).rows
     seconds = totals(rows)
     return Week(first, first == first_day(now.date(), preferences.first_weekday), len(rows), seconds, band(seconds))
-
-
-def first_day(day: date, first_weekday: int) -> date:
-    """The first day of the week that `day` is in; weeks begin on `first_weekday` (0 = Monday)."""
-    return day - timedelta(days=(day.weekday() - first_weekday) % 7)
 
 
 def totals(rows: Iterable[Summary]) -> Mapping[Direction, float]:

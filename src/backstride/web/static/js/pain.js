@@ -1,0 +1,53 @@
+// The pain map: a tap on the body opens that place in the list below. Without this script the list is all there is.
+
+const places = document.querySelector("details.places");
+const shapes = new Map();
+
+if (places instanceof HTMLDetailsElement) {
+  places.open = true;
+  places.classList.add("tapped");
+  for (const link of document.querySelectorAll(".body-maps [data-region]")) {
+    const id = /** @type {SVGElement} */ (link).dataset.region ?? "";
+    shapes.set(id, [...(shapes.get(id) ?? []), link]);
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      tapped(id);
+    });
+  }
+  for (const select of places.querySelectorAll("select")) {
+    select.addEventListener("change", () => colour(select));
+    colour(select);
+  }
+}
+
+/** A first tap opens the place at 3, so that one more touch sets it right. @param {string} id */
+function tapped(id) {
+  const select = document.getElementById(`level-${id}`);
+  if (!(select instanceof HTMLSelectElement)) return;
+  if (select.value === "0") select.value = "3";
+  colour(select);
+  select.closest("li")?.scrollIntoView({ block: "nearest" });
+  select.focus();
+}
+
+/** The same level on the map and in the list. @param {HTMLSelectElement} select */
+function colour(select) {
+  const level = Number(select.value);
+  const id = select.id.replace("level-", "");
+  select.closest("li")?.classList.toggle("none", level === 0);
+  for (const shape of shapes.get(id) ?? []) {
+    shape.classList.toggle("hurts", level > 0);
+    shape.classList.toggle("hurts-much", level >= 4);
+  }
+}
+
+for (const button of document.querySelectorAll("[data-step]")) {
+  if (!(button instanceof HTMLButtonElement)) continue;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const field = button.parentElement?.querySelector("input");
+    if (!field) return;
+    const value = Math.min(99, Math.max(0, Number(field.value || 0) + Number(button.dataset.step)));
+    field.value = String(value);
+  });
+}
