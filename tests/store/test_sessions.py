@@ -171,10 +171,10 @@ def fill(store: Store, many: list[Session]) -> None:
     from backstride.store.codec import to_json
     from backstride.store.schema import session
 
+    shared = {"planned": "", "chosen": False, "edition": 0, "again": False}
     rows = [
-        {"id": one.id, "day": one.day, "planned": "", "logged_at": one.logged_at, "kept_at": one.logged_at, "chosen": False,
-         "edition": 0, "again": False, "body": to_json(one)}
+        {"id": one.id, "day": one.day, "logged_at": one.logged_at, "kept_at": one.logged_at, "body": to_json(one)}
         for one in many
-    ]  # fmt: skip
+    ]
     with store.database.writing() as db:
-        db.execute(insert(session), rows)
+        db.execute(insert(session), [shared | row for row in rows])
