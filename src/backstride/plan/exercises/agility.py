@@ -10,37 +10,41 @@ from backstride.plan.kinds import Limit, Permit, Until
 AGILITY: tuple[Exercise, ...] = (
     Exercise(
         key="backpedal-cones",
-        name=say("Backpedal between cones"),
+        name=say("Backpedal through cones"),
         kind=ExerciseKind.AGILITY,
-        purpose=say("Short shuttles: forward, stop, backward, stop. The brake is what is trained."),
+        purpose=say("Steering without eyes in front: quick feet, low hips, and the right shoulder at the right time."),
         set_up=(
-            say("Two cones, bottles or shoes, ten metres apart on flat, dry ground. Walk the way first."),
-            say("Three metres of free run-out behind the first cone."),
+            say(
+                "Five cones, bottles or shoes, three metres apart, a little to the left and right of a line; "
+                "flat, dry ground."
+            ),
+            say("Walk round them forward once, then backward once. Three metres free behind the last."),
         ),
         steps=(
-            say("Jog forward to the far cone and brake with small steps."),
-            say("Stand still for one breath."),
-            say("Look over a shoulder and go backward to the start, hips low."),
-            say("Brake to a stand at the cone, look the other way, begin again."),
+            say("Stand with your back to the cones, knees bent, weight on the forefeet."),
+            say("Go backward round the cones in short steps; look over the shoulder on the side of the next one."),
+            say("Change the shoulder at every cone."),
+            say("Brake to a stand behind the last, turn, and walk back."),
         ),
         faults=(
-            say('No stop between: say the word "still" aloud.'),
+            say("You hit cones: slower, or further apart."),
             say("Too upright at the brake: bend the knees before you stop."),
         ),
-        dose=Dose(4, 20, Until.DISTANCE, rest_s=45),
-        muscles=(Muscle.QUADRICEPS, Muscle.CALVES, Muscle.GLUTES),
+        dose=Dose(4, 15, Until.DISTANCE, rest_s=45),
+        muscles=(Muscle.QUADRICEPS, Muscle.CALVES, Muscle.GLUTES, Muscle.ABDUCTORS),
         equipment=(Equipment.CONES,),
         needs=Permit.JOG,
         after=("stop-and-go",),
-        not_for=UNSTEADY | FALL_HURTS | {Limit.ACHILLES, Limit.ANKLE, Limit.KNEE, Limit.HEART},
+        not_for=UNSTEADY | FALL_HURTS | {Limit.ACHILLES, Limit.ANKLE, Limit.KNEE, Limit.NECK, Limit.HEART},
         avoid=(
             UNSTEADY_SAYS,
             FALL_SAYS,
             LEGS_SAYS,
             HEART_SAYS,
+            say("Not with a sore neck: you look over a shoulder all the way."),
         ),
         harder=("square-run",),
-        usual_s=13,
+        usual_s=12,
         claim=key_of(claims.DRILL_STRAIGHT_M),
     ),
     Exercise(

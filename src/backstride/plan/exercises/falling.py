@@ -18,7 +18,7 @@ FALLING: tuple[Exercise, ...] = (
             say("Empty your pockets, take off glasses and jewellery."),
         ),
         steps=(
-            say("Sit with knees bent, arms crossed on the chest, chin on the chest, eyes on your belt."),
+            say("Sit with knees bent, hands round your shins, chin on the chest, eyes on your belt."),
             say("Make the back round and roll from the seat to the shoulder blades."),
             say("Roll forward again to sitting. The head never touches the mat."),
         ),

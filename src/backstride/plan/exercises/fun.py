@@ -52,7 +52,7 @@ FUN: tuple[Exercise, ...] = (
             say('One person outside watches and calls "stop"; then everybody stands.'),
         ),
         steps=(
-            say("Everybody moves backward or sideways, the catcher too."),
+            say("Everybody moves backward or sideways; the catcher walks forward."),
             say("Keep two arm's lengths apart and look over both shoulders all the time."),
             say("A light touch on the upper arm catches; then both stand for two breaths."),
         ),

@@ -17,13 +17,13 @@ PARTNER: tuple[Exercise, ...] = (
             say('Agree on three words: "left", "right", "stop".'),
         ),
         steps=(
-            say("Your partner walks forward beside you, one light hand between your shoulder blades."),
-            say("Walk backward in short steps, forefoot first, elbows bent."),
+            say("Stand face to face and rest your hands on your partner's forearms; your back is to the way."),
+            say("Walk backward in short steps, forefoot first; your partner follows forward and watches the way."),
             say("Glance over each shoulder now and then, even though you are guided."),
             say('At "stop" stand still, then turn round together.'),
         ),
         faults=(
-            say("You lean into the hand: the hand tells, it does not carry."),
+            say("You hang on the arms: they guide, they do not carry."),
             say("The steps get long: half of your forward step is enough."),
         ),
         dose=Dose(4, 20, Until.DISTANCE, rest_s=30),
@@ -31,7 +31,10 @@ PARTNER: tuple[Exercise, ...] = (
         equipment=(Equipment.PARTNER,),
         needs=Permit.WALK,
         not_for=frozenset({Limit.DIZZINESS}),
-        avoid=(say("Not when dizzy. After a fall in the last weeks wait until it no longer hurts."),),
+        avoid=(
+            say("Not when dizzy. After a fall in the last weeks wait until it no longer hurts."),
+            say("Nobody there? Begin along a wall or rail with one hand on it."),
+        ),
         harder=("towel-line",),
         usual_s=29,
         claim=key_of(claims.DRILL_STRAIGHT_M),
@@ -71,7 +74,7 @@ PARTNER: tuple[Exercise, ...] = (
         purpose=say("A tap says which shoulder to look over: glances become quick and go to both sides."),
         set_up=(say("A clear, flat straight of twenty metres, walked before; your partner beside you."),),
         steps=(
-            say("Go backward; your partner walks forward beside you and watches the way."),
+            say("Go backward; your partner goes a step further along, beside you, and watches the way."),
             say("At a tap on a shoulder look over it and say one thing you see."),
             say("Keep the steps short and the line straight while you look."),
             say("Stop at the end, stand, change roles."),

@@ -63,20 +63,18 @@ TRANSITION: tuple[Exercise, ...] = (
     ),
     Exercise(
         key="half-turn",
-        name=say("Half turn at a walk"),
+        name=say("Half turn"),
         kind=ExerciseKind.TRANSITION,
-        purpose=say(
-            "For those who stop cleanly: a half turn in a slow walk, forward to backward, without losing the line."
-        ),
+        purpose=say("Going on the same way, from backward to forward, with the shortest stand that is still a stand."),
         set_up=(say("A line of twenty metres on flat ground, clear on both sides. Only at a walk."),),
         steps=(
-            say("Walk slowly forward along the line."),
-            say("Look over the left shoulder, turn in three small steps and go on backward."),
-            say('After eight steps stop, count "one, two", turn to the front.'),
-            say("Next time over the right shoulder."),
+            say("Walk backward along the line, slower and slower, until you stand."),
+            say('Count "one" and turn half round over the left shoulder in three small steps.'),
+            say("Walk on forward along the same line."),
+            say("Next time turn over the right shoulder."),
         ),
         faults=(
-            say("The feet cross: more and smaller steps."),
+            say('The stand melts away: count aloud, and go back to "one, two" if it does.'),
             say("You leave the line: look along it before you turn."),
         ),
         dose=Dose(2, 6, Until.REPS, rest_s=60),
