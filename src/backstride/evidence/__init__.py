@@ -21,6 +21,13 @@ class Source:
     pmid: str = ""
     url: str = ""
 
+    @property
+    def link(self) -> str:
+        """Where it can be read: by DOI, PubMed number or address; empty where none is known."""
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/" if self.pmid else self.url
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

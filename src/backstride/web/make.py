@@ -14,6 +14,7 @@ from backstride.app import Store, demo_store
 from backstride.web import (
     api,
     api_coach,
+    evidence,
     exercises,
     imports,
     learned,
@@ -33,6 +34,7 @@ from backstride.web.vendor import STATIC
 PAGES: tuple[APIRouter, ...] = (
     today.router,
     exercises.router,
+    evidence.router,
     readiness.router,
     imports.router,
     learned.router,
