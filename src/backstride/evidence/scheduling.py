@@ -52,8 +52,8 @@ WEEKS_BEFORE = Claim(
     ),
 )  # fmt: skip
 SMALL_LOAD = Claim(
-    150.0, "1", 100.0, 250.0, Grade.EXPERT, _PLANS, sources.JUDGEMENT,
-    say("Load of a week (exertion times minutes) that anybody may start from: an hour that feels easy"),
+    200.0, "1", 150.0, 300.0, Grade.EXPERT, _PLANS, sources.JUDGEMENT,
+    say("Load of a week (exertion times minutes) that anybody may begin with: an hour or so at ease"),
 )  # fmt: skip
 DELOAD_EVERY = Claim(
     4.0, "weeks", 3.0, 6.0, Grade.EXPERT, _PLANS, sources.JUDGEMENT,
@@ -78,8 +78,4 @@ TAPER_SHARE = Claim(
 MISSED_WEEK_DAYS = Claim(
     7.0, "d", 7.0, 10.0, Grade.EXPERT, _PLANS, sources.JUDGEMENT,
     say("After so many days without a session the last stage is repeated before anything new"),
-)  # fmt: skip
-EFFORT_OVER_PLAN = Claim(
-    2.0, "1", 1.0, 3.0, Grade.EXPERT, _PLANS, sources.JUDGEMENT,
-    say("Points of exertion above what was meant that make a stage too hard, for now"),
 )  # fmt: skip

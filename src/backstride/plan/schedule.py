@@ -109,9 +109,11 @@ class Frame:
         return self.weekday(day) in self.hard
 
     def takes(self, day: int, *, hard: bool, new: bool) -> bool:
-        """Whether a session that is hard, or the first of a stage, may be on a day beside the person's own runs."""
-        if not self.is_open(day):
-            return False
+        """Whether a session that is hard, or the first of a stage, may be on a day."""
+        return self.is_open(day) and self.is_apart(day, hard=hard, new=new)
+
+    def is_apart(self, day: int, *, hard: bool, new: bool) -> bool:
+        """Whether such a session is far enough from the person's own hard runs."""
         if hard and any(self.runs_hard(other) for other in range(day - _STEP_D + 1, day + _STEP_D)):
             return False
         return not (new and any(self.runs_hard(day - back) for back in range(_NEW_AFTER_D)))

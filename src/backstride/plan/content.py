@@ -1,0 +1,142 @@
+"""What fills the sessions of one person's plan: workouts by kind, for their minutes, places and limits."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from backstride.evidence import progression
+from backstride.plan.answers import Wishes
+from backstride.plan.course import Turn
+from backstride.plan.doses import AMOUNTS, meant_by
+from backstride.plan.exercises import ExerciseKind, suitable
+from backstride.plan.kinds import Goal, Limit, Permit, Place
+from backstride.plan.ladder import STAGES
+from backstride.plan.stage import Stage
+from backstride.plan.workout import Workout
+from backstride.plan.workouts import (
+    RACES,
+    backward_workouts,
+    falling_workout,
+    forward_workout,
+    mobility_workout,
+    race_workout,
+    strength_workout,
+    test_workout,
+)
+
+_STRENGTH_MIN, _SHORT_MIN, _FALLING_MIN = 30.0, 12.0, 20.0
+"""Minutes of a session of strength, of mobility or balance, and of fall technique, where the person has as many."""
+_FORWARD_MIN = 40.0
+_SHORTEST_MIN = 8.0
+_FEWER_MIN = 2.0
+_SECOND = 60.0
+
+
+def load_of(workout: Workout) -> float:
+    """Mean exertion meant times minutes."""
+    return sum(workout.rpe) / 2 * workout.seconds / _SECOND
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Recipes for one person. What does not fit into their minutes is None. hard: whether any day takes hard ones."""
+
+    goal: Goal
+    permit: Permit
+    limits: frozenset[Limit]
+    places: frozenset[Place]
+    minutes: float
+    sessions: int
+    mats: bool
+    forward_mps: float | None = None
+    hard: bool = True
+
+    def backward(self, turn: Turn, share: float = 1.0, *, easier: bool = False) -> Workout | None:
+        """The `number`th session on a stage. Recipes take turns; from the last needed one on, each second is the main
+        one, so that what the stage asks for can be shown."""
+        week = (turn.number - 1) // self.sessions
+        past = turn.number - (self.needed(turn.stage) or turn.stage.sessions_least)
+        which = past % 2 if past >= 0 else turn.number - 1
+        return _backward(self, turn.stage.key, week, which, max(_SHORTEST_MIN, self.minutes * share), easier)
+
+    def needed(self, stage: Stage) -> int | None:
+        """Sessions until the main workout of a stage holds the stretch that leads on from it; None: it never does."""
+        return _needed(self, stage.key)
+
+    def strength(self, number: int, share: float = 1.0) -> Workout | None:
+        return _strength(self, number, max(_SHORTEST_MIN, min(self.minutes - 1, _STRENGTH_MIN) * share))
+
+    def mobility(self, number: int) -> Workout | None:
+        """Stretching; for better balance each second time balance instead."""
+        balance = self.goal is Goal.BALANCE and number % 2 == 1
+        return _mobility(self, number, ExerciseKind.BALANCE if balance else ExerciseKind.MOBILITY)
+
+    def falling(self, number: int) -> Workout | None:
+        minutes = min(self.minutes, _FALLING_MIN)
+        return _within(self, falling_workout(self.permit, self.limits, minutes, number, mats=self.mats))
+
+    def test(self) -> Workout | None:
+        return _within(self, test_workout(self.limits))
+
+    def forward(self, hard: bool) -> Workout:
+        """The person's own run; how long it takes is theirs to say."""
+        return forward_workout(hard, _FORWARD_MIN, self.limits)
+
+    def race(self, stage: Stage) -> Workout | None:
+        return race_workout(stage.key, None, self.limits, self.forward_mps) if stage.key in RACES else None
+
+    def place(self, workout: Workout) -> Place | None:
+        """The best one that the person has; None: wherever they can."""
+        return next((place for place in workout.places if place in self.places), None)
+
+
+def contents_for(
+    wishes: Wishes, permit: Permit, limits: frozenset[Limit], forward_mps: float | None = None
+) -> Contents:
+    """Sessions a week are kept within what anybody has tried."""
+    often = progression.SESSIONS_WEEK
+    sessions = max(round(often.low), min(round(often.high), wishes.sessions))
+    return Contents(
+        wishes.goal, permit, limits, wishes.places, float(wishes.minutes), sessions, wishes.mats, forward_mps
+    )
+
+
+@lru_cache(maxsize=2048)
+def _backward(contents: Contents, stage: str, week: int, which: int, minutes: float, easier: bool) -> Workout | None:
+    """Recipes may run over by seconds: then one is asked for that is a little shorter."""
+    asked = minutes
+    while asked >= _FEWER_MIN:
+        made = backward_workouts(
+            stage, asked, contents.places, contents.limits, week, goal=contents.goal, deload=easier
+        )
+        made = made if contents.hard else tuple(one for one in made if not one.hard)
+        if made and made[which % len(made)].seconds <= contents.minutes * _SECOND:
+            return made[which % len(made)]
+        asked -= _FEWER_MIN
+    return None
+
+
+@lru_cache(maxsize=512)
+def _needed(contents: Contents, stage: str) -> int | None:
+    amounts, least = AMOUNTS[stage], STAGES[stage].sessions_least
+    for week in range(round(amounts.weeks.value) + 1):
+        made = _backward(contents, stage, week, 0, contents.minutes, False)
+        meant = meant_by(made.key) if made else None
+        if meant and meant.longest_s >= min(amounts.stretch_s.value, amounts.stretch_s.high):
+            return max(least, week * contents.sessions + 1)
+    return None
+
+
+@lru_cache(maxsize=2048)
+def _strength(contents: Contents, number: int, minutes: float) -> Workout | None:
+    chosen = suitable(contents.permit, contents.limits, (), ExerciseKind.STRENGTH)
+    return _within(contents, strength_workout(chosen, minutes, number))
+
+
+@lru_cache(maxsize=2048)
+def _mobility(contents: Contents, number: int, kind: ExerciseKind) -> Workout | None:
+    chosen = suitable(contents.permit, contents.limits, (), kind)
+    return _within(contents, mobility_workout(chosen, min(contents.minutes - 1, _SHORT_MIN), number))
+
+
+def _within(contents: Contents, made: Workout | None) -> Workout | None:
+    return made if made is not None and made.seconds <= contents.minutes * _SECOND else None

@@ -1,0 +1,116 @@
+"""Where on the way a plan stands, and which stage each backward session to come is meant for.
+
+The plan never counts on more than the least: a stage takes its least number of sessions, one new stage a week begins
+at most, none in an easier week, and none with jogging before fall technique was practised. What really happens is
+judged by criteria (`plan.position`), and the plan follows.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from backstride.evidence import progression, scheduling
+from backstride.plan.kinds import Permit
+from backstride.plan.stage import Stage
+
+PRACTICES = round(progression.FALL_PRACTICES.value)
+_NEW_A_WEEK = round(scheduling.STAGES_PER_WEEK.value)
+
+
+def jogs(stage: Stage) -> bool:
+    """Whether the stage is more than walking."""
+    return stage.permit >= Permit.JOG
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A place on the way.
+
+    way        the stages to the goal, lowest first; never empty
+    takes      sessions that each of them takes
+    at         number of the stage in `way`
+    done       sessions on it so far
+    least      sessions that this one takes, where that is more after a setback
+    practices  sessions of fall technique so far
+    falling    whether fall technique is asked for before jogging
+    """
+
+    way: tuple[Stage, ...]
+    takes: tuple[int, ...]
+    at: int = 0
+    done: int = 0
+    least: int = 0
+    practices: int = 0
+    falling: bool = True
+
+    @property
+    def stage(self) -> Stage:
+        return self.way[self.at]
+
+    @property
+    def needed(self) -> int:
+        return max(self.least, self.takes[self.at])
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the last stage has had its sessions."""
+        return self.at == len(self.way) - 1 and self.done >= self.needed
+
+    def may_jog(self) -> bool:
+        return not self.falling or self.practices >= PRACTICES
+
+    def practised(self, sessions: int) -> "Course":
+        return replace(self, practices=self.practices + sessions)
+
+    def sessions_to_jog(self) -> int | None:
+        """Backward sessions until the first one with jogging; None: none comes, or it is open already."""
+        first = next((number for number, stage in enumerate(self.way) if jogs(stage)), None)
+        if first is None:
+            return None
+        if first <= self.at:
+            return None if self.may_jog() else 0
+        return max(0, self.needed - self.done) + sum(self.takes[self.at + 1 : first])
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One backward session of the course: the `number`th on its stage, from 1; new: the first one of a higher stage."""
+
+    stage: Stage
+    number: int
+    new: bool
+
+
+def week_of(course: Course, sessions: int, *, easier: bool) -> tuple[tuple[Turn, ...], Course]:
+    """The backward sessions of a week, and where the course stands after them."""
+    turns: list[Turn] = []
+    begun = 0
+    for _ in range(sessions):
+        ready = course.done >= course.needed and course.at + 1 < len(course.way)
+        first = course.at + 1 if ready else course.at
+        gated = jogs(course.way[first]) and not course.may_jog()
+        if ready and not easier and not gated and begun < _NEW_A_WEEK:
+            course = replace(course, at=first, done=0, least=0)
+        if jogs(course.stage) and gated:
+            turns.append(_waiting(course))
+            continue
+        new = course.done == 0
+        begun += new
+        course = replace(course, done=course.done + 1)
+        turns.append(Turn(course.stage, course.done, new))
+    return tuple(turns), course
+
+
+def _waiting(course: Course) -> Turn:
+    """A session of the stage below, walked, for whom the jogging is still closed though they were further before."""
+    below = [stage for stage in course.way[: course.at] if not jogs(stage)]
+    return Turn(below[-1], below[-1].sessions_least, new=False)
+
+
+def passed(course: Course, turns: Sequence[Turn], done: int) -> Course:
+    """Where the course stands when of the turns of a week only the first `done` found a day."""
+    for turn in turns[:done]:
+        number = course.way.index(turn.stage)
+        if number < course.at:
+            continue
+        course = replace(course, at=number, done=turn.number, least=course.least if number == course.at else 0)
+    return course

@@ -1,0 +1,258 @@
+"""A plan week by week: what each wants, what of it fits into the bound of load, on which day, and why.
+
+1. The course says which stages the backward sessions of a week are for.
+2. Sessions that go with them are added: fall technique, strength, mobility, tests, the race (`plan.wants`).
+3. Where the week's load would rise too fast, sessions get shorter, then mobility and strength give way.
+4. The schedule finds days, with a look at the week after.
+5. What found a day is planned with its reasons; the course moves on by what found one.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from itertools import combinations
+
+from backstride.evidence import scheduling
+from backstride.plan.content import load_of
+from backstride.plan.course import Course, passed
+from backstride.plan.kinds import Focus
+from backstride.plan.planned import Planned, Week
+from backstride.plan.reasons import reasons_for
+from backstride.plan.schedule import WEEK, Placed, Slot, place
+from backstride.plan.wants import EASINGS, Setting, Want, wants
+
+_RISE = 1 + scheduling.WEEKLY_RISE.value
+_WINDOW = round(scheduling.WEEKS_BEFORE.value)
+_MINUTE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Sessions from the first day that was built on, its week and the later ones, and where the course then stands.
+
+    left_out  kinds of which some week holds fewer than it should
+    """
+
+    sessions: tuple[Planned, ...]
+    weeks: tuple[Week, ...]
+    course: Course
+    left_out: frozenset[Focus]
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What one week hands to the next.
+
+    there    everything that has its day: kept and placed
+    loads    of the weeks so far, the newest last
+    numbers  sessions so far by kind
+    rhythm   day of the week by kind and number in the week
+    """
+
+    course: Course
+    there: tuple[Placed, ...]
+    loads: tuple[float, ...]
+    numbers: Mapping[Focus, int]
+    rhythm: Mapping[tuple[Focus, int], int] = field(default_factory=dict)
+    sessions: tuple[Planned, ...] = ()
+    weeks: tuple[Week, ...] = ()
+    left_out: frozenset[Focus] = frozenset()
+
+
+def build(setting: Setting, course: Course, kept: Sequence[Planned], first: date, loads: Sequence[float] = ()) -> Built:
+    """Plan every day from `first` on around what is kept.
+
+    kept   sessions that stay; those of them that the person moved to a day to come are given the workout that the
+           course asks for then, and lose their day where it is not safe for it
+    loads  of the weeks before the one of `first`
+    """
+    pins = tuple(one for one in kept if one.moved and one.day >= first and one.workout.focus is Focus.BACKWARD)
+    stays = tuple(one for one in kept if one not in pins)
+    state = _State(
+        course,
+        tuple(_there(setting, one) for one in stays if one.workout.focus is not Focus.FORWARD),
+        tuple(loads),
+        {focus: sum(one.workout.focus is focus for one in stays) for focus in Focus},
+    )
+    for week in range((first - setting.start).days // WEEK, setting.weeks):
+        state = _week(setting, state, week, first, (stays, pins))
+    return Built(state.sessions, state.weeks, state.course, state.left_out)
+
+
+def _there(setting: Setting, one: Planned) -> Placed:
+    day = (one.day - setting.start).days
+    return Placed(Slot(one.id, one.workout.focus, one.workout.seconds / _MINUTE, day, day, one.workout.hard), day)
+
+
+Kept = tuple[tuple[Planned, ...], tuple[Planned, ...]]
+
+
+def _week(setting: Setting, state: _State, week: int, first: date, kept: Kept) -> _State:
+    stays, pins = ([one for one in group if setting.week_of(one.day) == week] for group in kept)
+    later = [one for one in kept[0] if setting.week_of(one.day) == week + 1]
+    mine, placed, pinned = _best(setting, state, week, first, (stays, pins, later))
+    found = {one.slot.key: one.day for one in placed}
+    by_key = {want.key: want for want in mine}
+    turns = [want.turn for want in mine if want.turn is not None]
+    done = sum(want.turn is not None and want.key in found for want in mine)
+    practised = sum(want.focus is Focus.FALLING and want.key in found for want in mine)
+    course = passed(state.course, turns, done).practised(practised)
+    made = [
+        _planned(setting, by_key[key], day, pinned.get(key), (*state.there, *placed))
+        for key, day in sorted(found.items(), key=lambda item: (item[1], item[0]))
+    ]
+    runs = _own_runs(setting, week, first, stays)
+    load = sum(load_of(one.workout) for one in (*stays, *made) if one.workout.focus is not Focus.FORWARD)
+    return replace(
+        state,
+        course=course,
+        there=(*state.there, *placed),
+        loads=(*state.loads, load),
+        numbers={
+            focus: number + sum(by_key[key].focus is focus for key in found) for focus, number in state.numbers.items()
+        },
+        rhythm={**state.rhythm, **{(by_key[key].focus, by_key[key].number): day % WEEK for key, day in found.items()}},
+        sessions=(*state.sessions, *made, *runs),
+        weeks=(*state.weeks, _row(setting, week, course, [*stays, *made, *runs])),
+        left_out=state.left_out | {want.focus for want in _missed(mine, found)},
+    )
+
+
+def _missed(mine: Sequence[Want], found: Mapping[str, int]) -> list[Want]:
+    return [want for want in mine if want.key not in found and want.counts]
+
+
+Around = tuple[Sequence[Planned], Sequence[Planned], Sequence[Planned]]
+"""What stays in a week, what the person moved into it, and what stays in the week after."""
+
+
+def _best(
+    setting: Setting, state: _State, week: int, first: date, around: Around
+) -> tuple[tuple[Want, ...], list[Placed], dict[str, Planned]]:
+    """The wants of the first easing that keeps the week within its bound, and their days.
+
+    Where some find no day because days are short, the next easings are tried too, while they give up no session; the
+    one that misses least is taken.
+    """
+    stays, pins, later = around
+    most = bound(setting, state.loads, week)
+    there = sum(load_of(one.workout) for one in stays if one.workout.focus is not Focus.FORWARD)
+    best: tuple[tuple[Want, ...], list[Placed], dict[str, Planned]] | None = None
+    least = 0
+    for easing in EASINGS:
+        mine, after = wants(setting, state.course, week, stays, state.numbers, easing)
+        if best is not None and len(mine) < len(best[0]):
+            break
+        heavy = there + sum(load_of(want.workout) for want in mine if not want.race) > most
+        if heavy and easing is not EASINGS[-1]:
+            continue
+        ahead = wants(setting, after, week + 1, later, state.numbers, EASINGS[0])[0] if week + 1 < setting.weeks else ()
+        placed, pinned = _placed(setting, state, week, first, (mine, ahead, pins))
+        missed = len(_missed(mine, {one.slot.key: one.day for one in placed}))
+        if best is None or missed < least:
+            best, least = (mine, placed, pinned), missed
+        if not missed:
+            break
+    if best is None:
+        raise AssertionError  # the last easing is always placed
+    return best
+
+
+def _row(setting: Setting, week: int, course: Course, sessions: Sequence[Planned]) -> Week:
+    load = round(sum(load_of(one.workout) for one in sessions), 1)
+    return Week(week + 1, setting.first(week), course.stage.key, setting.is_deload(week), load)
+
+
+def bound(setting: Setting, loads: Sequence[float], week: int) -> float:
+    """The most load a week may hold, the person's own runs not counted."""
+    before = loads[-_WINDOW:]
+    if not before or max(before) <= 0:
+        return float("inf") if setting.answers.health.active else scheduling.SMALL_LOAD.value
+    if setting.is_deload(week):
+        return max(before) * scheduling.DELOAD_SHARE.value
+    return max(max(before) * _RISE, scheduling.SMALL_LOAD.value)
+
+
+Sought = tuple[Sequence[Want], Sequence[Want], Sequence[Planned]]
+
+
+def _placed(
+    setting: Setting, state: _State, week: int, first: date, sought: Sought
+) -> tuple[list[Placed], dict[str, Planned]]:
+    """What of the week found a day, and which of it stands where the person moved a session."""
+    mine, ahead, pins = sought
+    begin = max(WEEK * week, (first - setting.start).days)
+    days = range(begin, WEEK * (week + 2) if ahead else WEEK * (week + 1))
+    backward = [want for want in mine if want.turn is not None and not want.race]
+    slots = [_slot(setting, state, want, week) for want in mine]
+    later = [_slot(setting, state, want, week + 1) for want in ahead]
+    for held in range(min(len(pins), len(backward)), -1, -1):
+        for ranks in combinations(range(len(backward)), held):
+            pinned = {backward[rank].key: pin for rank, pin in zip(ranks, pins, strict=False)}
+            if not all(_is_safe(setting, backward[rank], pin) for rank, pin in zip(ranks, pins, strict=False)):
+                continue
+            there = [_pinned(setting, slot, pinned[slot.key]) for slot in slots if slot.key in pinned]
+            free = [slot for slot in slots if slot.key not in pinned]
+            placed = place([*free, *later], [*state.there, *there], setting.frame, days)
+            whole = [*(one for one in placed if one.day < WEEK * (week + 1)), *there]
+            if _unbroken([want.key for want in backward], whole):
+                return sorted(whole, key=lambda one: one.day), pinned
+    raise AssertionError  # with nothing pinned the order always holds
+
+
+def _is_safe(setting: Setting, want: Want, pin: Planned) -> bool:
+    """Whether what the course asks for may be on the day that the person chose, their own hard runs considered."""
+    day = (pin.day - setting.start).days
+    new = want.turn is not None and want.turn.new
+    return setting.frame.is_apart(day, hard=want.workout.hard, new=new)
+
+
+def _pinned(setting: Setting, slot: Slot, pin: Planned) -> Placed:
+    return Placed(slot, (pin.day - setting.start).days)
+
+
+def _unbroken(order: Sequence[str], placed: Sequence[Placed]) -> bool:
+    """Whether of sessions that build on each other none is missing before one that has a day."""
+    there = {one.slot.key for one in placed}
+    found = [key in there for key in order]
+    return found == sorted(found, reverse=True)
+
+
+def _slot(setting: Setting, state: _State, want: Want, week: int) -> Slot:
+    first, last = WEEK * week, WEEK * (week + 1) - 1
+    last = last if want.last is None else want.last
+    first = last if want.race else first
+    return Slot(
+        want.key,
+        want.focus,
+        0.0 if want.race else want.workout.seconds / _MINUTE,
+        first,
+        last,
+        hard=want.workout.hard,
+        new=want.turn is not None and want.turn.new,
+        after=want.after,
+        usual=state.rhythm.get((want.focus, want.number)),
+        worth=want.worth,
+    )
+
+
+def _planned(setting: Setting, want: Want, day: int, pin: Planned | None, there: Sequence[Placed]) -> Planned:
+    return Planned(
+        pin.id if pin else want.key,
+        setting.start + timedelta(days=day),
+        want.workout,
+        setting.contents.place(want.workout),
+        reasons_for(setting, want, day, there),
+        moved=pin is not None,
+    )
+
+
+def _own_runs(setting: Setting, week: int, first: date, stays: Sequence[Planned]) -> list[Planned]:
+    """The person's own runs forward, on the days they named."""
+    there = {one.day for one in stays if one.workout.focus is Focus.FORWARD}
+    days = (setting.first(week) + timedelta(days=one) for one in range(WEEK))
+    return [
+        setting.own_run(day)
+        for day in days
+        if day >= first and day not in there and day.weekday() in setting.answers.wishes.forward
+    ]
