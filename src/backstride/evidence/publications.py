@@ -16,6 +16,16 @@ WILLIFORD_1998 = Source(
     "Cardiovascular and metabolic costs of forward, backward, and lateral motion",
     "Medicine and Science in Sports and Exercise", doi="10.1097/00005768-199809000-00011", pmid="9741611",
 )  # fmt: skip
+ACSM_EQUATIONS = Source(
+    "acsm-equations", "American College of Sports Medicine", None, "Metabolic equations for walking and running",
+    "Guidelines for Exercise Testing and Prescription; coefficients as public programs quote them",
+    url="https://www.acsm.org",
+)  # fmt: skip
+MINETTI_2002 = Source(
+    "minetti-2002", "Minetti and others", 2002,
+    "Energy cost of walking and running at extreme uphill and downhill slopes",
+    "Journal of Applied Physiology 93:1039", doi="10.1152/japplphysiol.01177.2001",
+)  # fmt: skip
 HOOPER_2004 = Source(
     "hooper-2004", "Hooper and others", 2004, "Graded forward and backward walking: heart rate and oxygen uptake",
     "Journal of Orthopaedic and Sports Physical Therapy", pmid="15029939",

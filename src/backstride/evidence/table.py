@@ -3,7 +3,18 @@
 from collections.abc import Mapping
 from types import ModuleType
 
-from backstride.evidence import Claim, comparing, exercises, gait, progression, readiness, safety, scheduling, training
+from backstride.evidence import (
+    Claim,
+    comparing,
+    energy,
+    exercises,
+    gait,
+    progression,
+    readiness,
+    safety,
+    scheduling,
+    training,
+)
 
 SUBJECTS: Mapping[str, ModuleType] = {
     "gait": gait,
@@ -13,6 +24,7 @@ SUBJECTS: Mapping[str, ModuleType] = {
     "readiness": readiness,
     "training": training,
     "exercises": exercises,
+    "energy": energy,
     "comparing": comparing,
 }
 

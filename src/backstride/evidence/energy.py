@@ -1,0 +1,101 @@
+"""Claims that energy rests on: what going forward costs, and how much more backward."""
+
+from backstride.evidence import Claim, Grade, sources
+from backstride.evidence import publications as papers
+from backstride.message import say
+
+_ADULTS = say("adults")
+_RUNNERS = say("10 mountain runners on a treadmill")
+_BEGINNERS = say("8 men, 12 sessions of 15 min in 4 weeks, no control")
+_ATHLETES = say("13 athletes on a treadmill")
+
+JOULES_PER_ML = Claim(
+    20.9, "J/mL", 20.1, 21.1, Grade.REPLICATED, say("people who breathe steadily"), sources.MECHANICS,
+    say("Energy that a millilitre of oxygen stands for; it depends a little on what is burnt"),
+)  # fmt: skip
+REST_ML = Claim(
+    3.5, "mL/kg/min", 2.6, 3.8, Grade.EXPERT, _ADULTS, papers.COMPENDIUM_2011,
+    say("Oxygen taken up at rest, by convention one MET"),
+)  # fmt: skip
+WALK_ML_PER_M = Claim(
+    0.1, "mL/kg/m", 0.08, 0.12, Grade.REPLICATED, _ADULTS, papers.ACSM_EQUATIONS,
+    say("Oxygen above rest for each metre walked forward on the level, from 50 to 107 m/min"),
+)  # fmt: skip
+WALK_ML_PER_CLIMB_M = Claim(
+    1.8, "mL/kg/m", 1.6, 2.0, Grade.REPLICATED, _ADULTS, papers.ACSM_EQUATIONS,
+    say("Oxygen above that for each metre climbed while walking forward"),
+)  # fmt: skip
+RUN_LEVEL_J = Claim(
+    3.6, "J/kg/m", 3.16, 4.18, Grade.REPLICATED, _RUNNERS, papers.MINETTI_2002,
+    say("Energy above rest for each metre run forward on the level, whatever the speed; 3.40 was measured"),
+)  # fmt: skip
+# The polynomial of the cost of running on slopes, highest power first; the constant is RUN_LEVEL_J.
+_SLOPE = say("Coefficient of the cost of forward running on a slope from -45 to 45 %")
+RUN_SLOPE_5 = Claim(155.4, "J/kg/m", 155.4, 155.4, Grade.SINGLE_STUDY, _RUNNERS, papers.MINETTI_2002, _SLOPE)
+RUN_SLOPE_4 = Claim(-30.4, "J/kg/m", -30.4, -30.4, Grade.SINGLE_STUDY, _RUNNERS, papers.MINETTI_2002, _SLOPE)
+RUN_SLOPE_3 = Claim(-43.3, "J/kg/m", -43.3, -43.3, Grade.SINGLE_STUDY, _RUNNERS, papers.MINETTI_2002, _SLOPE)
+RUN_SLOPE_2 = Claim(46.3, "J/kg/m", 46.3, 46.3, Grade.SINGLE_STUDY, _RUNNERS, papers.MINETTI_2002, _SLOPE)
+RUN_SLOPE_1 = Claim(19.5, "J/kg/m", 19.5, 19.5, Grade.SINGLE_STUDY, _RUNNERS, papers.MINETTI_2002, _SLOPE)
+BACKWARD_RUN_RATIO = Claim(
+    1.30, "1", 1.18, 1.35, Grade.REPLICATED, say("four treadmill studies, 38 people in all"), papers.WRIGHT_2001,
+    say("Energy above rest of running backward over forward, level, same speed; computed by us from four studies"),
+)  # fmt: skip
+BACKWARD_RUN_CLIMB_J = Claim(
+    38.6, "J/kg/m", 34.0, 43.0, Grade.ASSUMPTION, say("8 runners, slopes from 0 to 25 %"), sources.RASICA_2020,
+    say("Rise of the energy of a metre run backward with the slope; a line of ours through 1.35 times forward"),
+)  # fmt: skip
+BACKWARD_WALK_RATIO = Claim(
+    1.28, "1", 1.17, 1.40, Grade.SINGLE_STUDY, _ATHLETES, papers.WILLIFORD_1998,
+    say("Oxygen of walking backward over forward, rest included, at 1.34 m/s on the level"),
+)  # fmt: skip
+BACKWARD_WALK_SPEED = Claim(
+    1.341, "m/s", 1.341, 1.341, Grade.SINGLE_STUDY, _ATHLETES, papers.WILLIFORD_1998,
+    say("Speed at which that ratio was measured"),
+)  # fmt: skip
+BRISK_WALK_RATIO = Claim(
+    1.63, "1", 1.32, 1.65, Grade.ASSUMPTION, _ADULTS, papers.COMPENDIUM_2011,
+    say("The same ratio at 1.565 m/s, close to where people begin to run backward; computed by us from a table"),
+)  # fmt: skip
+BRISK_WALK_SPEED = Claim(
+    1.565, "m/s", 1.565, 1.565, Grade.EXPERT, _ADULTS, papers.COMPENDIUM_2011, say("Speed of that row of the table"),
+)  # fmt: skip
+GREATEST_WALK_RATIO = Claim(
+    1.65, "1", 1.4, 1.7, Grade.ASSUMPTION, _ADULTS, sources.JUDGEMENT,
+    say("Beyond the last measured speed the ratio is not let grow above this"),
+)  # fmt: skip
+UPHILL_WALK_RATIO = Claim(
+    1.185, "1", 1.17, 1.20, Grade.SINGLE_STUDY, say("27 adults, slopes of 5, 7.5 and 10 %"), papers.HOOPER_2004,
+    say("Oxygen of walking backward over forward, uphill"),
+)  # fmt: skip
+UPHILL_FROM = Claim(
+    0.05, "1", 0.03, 0.05, Grade.SINGLE_STUDY, say("27 adults, slopes of 5, 7.5 and 10 %"), papers.HOOPER_2004,
+    say("Slope from which the uphill ratio holds; between the level and it we draw a straight line"),
+)  # fmt: skip
+PRACTICE_SHARE = Claim(
+    0.51, "1", 0.34, 0.68, Grade.SINGLE_STUDY, _BEGINNERS, sources.HEATH_2001,
+    say("Share of the extra oxygen of walking backward that goes with practice; computed by us from a fall by 19 %"),
+)  # fmt: skip
+PRACTICE_SESSIONS = Claim(
+    12.0, "1", 12.0, 12.0, Grade.SINGLE_STUDY, _BEGINNERS, sources.HEATH_2001,
+    say("Sessions of practice after which that was found"),
+)  # fmt: skip
+PRACTICE_PACE = Claim(
+    6.0, "1", 4.0, 9.0, Grade.ASSUMPTION, say("beginners"), sources.JUDGEMENT,
+    say("Sessions in which the first two thirds of that come; only its end was measured"),
+)  # fmt: skip
+SPREAD_WALK = Claim(
+    0.15, "1", 0.12, 0.19, Grade.SINGLE_STUDY, _ATHLETES, papers.WILLIFORD_1998,
+    say("Spread between people, as a share, of the oxygen of walking backward or forward at one speed"),
+)  # fmt: skip
+SPREAD_RUN = Claim(
+    0.14, "1", 0.09, 0.19, Grade.SINGLE_STUDY, _ATHLETES, papers.WILLIFORD_1998,
+    say("Spread between people, as a share, of the oxygen of running backward or forward at one speed"),
+)  # fmt: skip
+STEEPEST_WALK = Claim(
+    0.10, "1", 0.10, 0.10, Grade.SINGLE_STUDY, say("27 adults, slopes of 5, 7.5 and 10 %"), papers.HOOPER_2004,
+    say("Steepest slope on which walking backward was measured"),
+)  # fmt: skip
+STEEPEST_RUN = Claim(
+    0.25, "1", 0.25, 0.25, Grade.SINGLE_STUDY, say("8 runners, slopes from 0 to 25 %"), sources.RASICA_2020,
+    say("Steepest slope on which running backward was measured"),
+)  # fmt: skip

@@ -1,0 +1,220 @@
+"""What moving costs: oxygen and energy by direction, gait, speed, slope and practice.
+
+1. Forward walking: the ACSM equation, on the level and uphill.
+2. Forward running: energy above rest per metre, a polynomial in the slope (Minetti 2002), whatever the speed.
+3. Backward running: energy above rest per metre is forward's on the level times the ratio of four studies, and rises
+   in a straight line with the slope (Rasica 2020 found a straight line; its coefficients were not readable, so the
+   line is ours through 1.35 times forward).
+4. Backward walking: oxygen with rest is forward's times a ratio that grows towards the speed at which people begin to
+   run, and is smaller uphill (Williford 1998, Compendium 2011, Hooper 2004).
+5. Practice takes a share of the extra of backward walking away (Heath 2001: only the end of four weeks was measured;
+   the way there is taken as exponential). For running nothing of the kind was measured, so nothing is taken away.
+6. The interval holds nine of ten people: the range of the studies and the spread between people, as independent shares
+   of the value.
+
+Deviations from the sources are named in the claims (`evidence.energy`). No heart rate enters: see docs/explain.
+"""
+
+import math
+from dataclasses import dataclass, replace
+
+from backstride.errors import NotAllowed
+from backstride.evidence import Claim, energy
+from backstride.evidence.table import key_of
+from backstride.message import say
+from backstride.physiology.estimate import Estimate
+from backstride.recording import Direction, Gait
+
+MINUTE_S = 60.0
+JOULES_PER_KCAL = 4184.0
+NINE_OF_TEN = 1.645  # standard deviations to each side that hold nine of ten, where spreads are normal
+WALK_RANGE_MPS = (0.5, 2.2)
+RUN_RANGE_MPS = (1.3, 6.5)
+
+_POLYNOMIAL = (
+    energy.RUN_SLOPE_5,
+    energy.RUN_SLOPE_4,
+    energy.RUN_SLOPE_3,
+    energy.RUN_SLOPE_2,
+    energy.RUN_SLOPE_1,
+    energy.RUN_LEVEL_J,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One steady way of moving. slope: rise over run; practice: sessions of going backward done before."""
+
+    direction: Direction
+    gait: Gait
+    speed_mps: float
+    slope: float = 0.0
+    practice: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What a stretch of moving costs a person, rest included. Energy is in kJ; kcal is the same in the older unit."""
+
+    power_wkg: Estimate
+    oxygen: Estimate
+    mets: Estimate
+    energy_kj: Estimate
+    energy_kcal: Estimate
+
+
+def power(move: Move) -> Estimate:
+    """Metabolic power in W per kg of body mass, rest included.
+
+    Raises NotAllowed where nothing is known: backward downhill, slopes and speeds beyond what was measured, sideways,
+    standing.
+    """
+    _refuse_unknown(move)
+    backward = move.direction is Direction.BACKWARD
+    if move.gait is Gait.RUN:
+        value, low, high, claims = _running(move, backward)
+    else:
+        value, low, high, claims = _walking(move, backward)
+    between = energy.SPREAD_RUN if move.gait is Gait.RUN else energy.SPREAD_WALK
+    people = NINE_OF_TEN * between.value
+    least = value * math.exp(-math.hypot(math.log(value / low), people))
+    most = value * math.exp(math.hypot(math.log(high / value), people))
+    rests_on = (*claims, between, energy.JOULES_PER_ML, energy.REST_ML)
+    grade = min(claim.grade for claim in rests_on)
+    return Estimate(value, least, most, "W/kg", grade, tuple(dict.fromkeys(key_of(claim) for claim in rests_on)))
+
+
+def spent(move: Move, mass_kg: float, seconds: float) -> Spent:
+    """The same over a time, for a body of that mass. Raises NotAllowed as `power` does."""
+    per_kg = power(move)
+    oxygen = per_kg.times(MINUTE_S / energy.JOULES_PER_ML.value, "mL/kg/min")
+    joules = mass_kg * seconds
+    return Spent(
+        per_kg,
+        oxygen,
+        oxygen.times(1 / energy.REST_ML.value, "MET"),
+        per_kg.times(joules / 1000, "kJ"),
+        per_kg.times(joules / JOULES_PER_KCAL, "kcal"),
+    )
+
+
+def extra(move: Move) -> Estimate:
+    """Power of a backward move over that of the same move forward, rest included in both; 1 is no difference.
+
+    The spread between people is left out: who spends much backward spends much forward. Raises NotAllowed.
+    """
+    _refuse_unknown(move)
+    forward = replace(move, direction=Direction.FORWARD)
+    measure = _running if move.gait is Gait.RUN else _walking
+    there, base = measure(move, True), measure(forward, False)
+    grade = min(claim.grade for claim in there[3])
+    keys = tuple(dict.fromkeys(key_of(claim) for claim in there[3]))
+    # Both ends of the range are those of the ratio: the range of the forward cost stands above and below the line.
+    value, low, high = there[0] / base[0], there[1] / base[1], there[2] / base[2]
+    return Estimate(value, min(low, value), max(high, value), "1", grade, keys)
+
+
+Ranged = tuple[float, float, float, tuple[Claim, ...]]
+
+
+def _running(move: Move, backward: bool, /) -> Ranged:
+    """W/kg, its lowest and highest by the studies, and what it rests on."""
+    slope, level = move.slope, energy.RUN_LEVEL_J
+    shape = _at(slope)  # J/kg/m above rest
+    net = [shape * end / level.value for end in (level.value, level.low, level.high)]
+    claims: tuple[Claim, ...] = (energy.RUN_LEVEL_J,)
+    if slope:
+        claims += _POLYNOMIAL[:-1]
+    if backward:
+        ratio, climb = energy.BACKWARD_RUN_RATIO, energy.BACKWARD_RUN_CLIMB_J
+        net = [
+            level.value * ratio.value + climb.value * slope,
+            level.low * ratio.low + climb.low * slope,
+            level.high * ratio.high + climb.high * slope,
+        ]
+        claims = (energy.RUN_LEVEL_J, ratio, climb) if slope else (energy.RUN_LEVEL_J, ratio)
+    value, low, high = (_rest() + cost * move.speed_mps for cost in net)
+    return value, low, high, claims
+
+
+def _walking(move: Move, backward: bool, /) -> Ranged:
+    """The same for walking."""
+    flat, climb = energy.WALK_ML_PER_M, energy.WALK_ML_PER_CLIMB_M
+    metres = move.speed_mps * MINUTE_S
+    ends = ((flat.value, climb.value), (flat.low, climb.low), (flat.high, climb.high))
+    gross = [_watts(energy.REST_ML.value + metres * (level + rise * max(0.0, move.slope))) for level, rise in ends]
+    claims: tuple[Claim, ...] = (flat, climb) if move.slope else (flat,)
+    if backward:
+        factors, more = _walk_ratio(move)
+        gross = [cost * factor for cost, factor in zip(gross, factors, strict=True)]
+        claims += more
+    return gross[0], gross[1], gross[2], claims
+
+
+def _walk_ratio(move: Move) -> tuple[tuple[float, float, float], tuple[Claim, ...]]:
+    """Backward walking over forward, rest included: value, lowest, highest, never below 1."""
+    slow, brisk, uphill = energy.BACKWARD_WALK_RATIO, energy.BRISK_WALK_RATIO, energy.UPHILL_WALK_RATIO
+    fast = (move.speed_mps - energy.BACKWARD_WALK_SPEED.value) / (
+        energy.BRISK_WALK_SPEED.value - energy.BACKWARD_WALK_SPEED.value
+    )
+    steep = min(1.0, max(0.0, move.slope) / energy.UPHILL_FROM.value)
+    kept = 1.0 - energy.PRACTICE_SHARE.value * _learned(move.practice)
+    found = []
+    for end in ("value", "low", "high"):
+        one, two, three = (getattr(claim, end) for claim in (slow, brisk, uphill))
+        level = min(one + max(0.0, fast) * (two - one), max(two, energy.GREATEST_WALK_RATIO.value))
+        found.append(max(1.0, 1.0 + kept * (level + steep * (three - level) - 1.0)))
+    claims: tuple[Claim, ...] = (slow, energy.BACKWARD_WALK_SPEED)
+    if fast > 0:
+        claims += (brisk, energy.BRISK_WALK_SPEED, energy.GREATEST_WALK_RATIO)
+    if steep:
+        claims += (uphill, energy.UPHILL_FROM)
+    if move.practice:
+        claims += (energy.PRACTICE_SHARE, energy.PRACTICE_SESSIONS, energy.PRACTICE_PACE)
+    return (found[0], found[1], found[2]), claims
+
+
+def _learned(sessions: int) -> float:
+    """How much of what practice takes away is gone after so many sessions; 1 after those that were measured."""
+    pace, end = energy.PRACTICE_PACE.value, energy.PRACTICE_SESSIONS.value
+    return (1 - math.exp(-min(sessions, end) / pace)) / (1 - math.exp(-end / pace))
+
+
+def _at(slope: float) -> float:
+    """The polynomial of the cost of running forward on a slope, J/kg/m above rest."""
+    cost = 0.0
+    for claim in _POLYNOMIAL:
+        cost = cost * slope + claim.value
+    return cost
+
+
+def _rest() -> float:
+    return _watts(energy.REST_ML.value)
+
+
+def _watts(oxygen: float) -> float:
+    """W/kg of an oxygen uptake in mL/kg/min."""
+    return oxygen * energy.JOULES_PER_ML.value / MINUTE_S
+
+
+def _refuse_unknown(move: Move) -> None:
+    """Raises NotAllowed with the reason where no study stands behind a number."""
+    if move.direction not in (Direction.FORWARD, Direction.BACKWARD) or move.gait is Gait.NONE:
+        raise NotAllowed(say("energy is known for walking and running, forward and backward only"))
+    low, high = RUN_RANGE_MPS if move.gait is Gait.RUN else WALK_RANGE_MPS
+    if not low <= move.speed_mps <= high:
+        raise NotAllowed(
+            say(
+                "no study stands behind that speed: from {low} to {high} m/s is expected, {speed} came",
+                low=low, high=high, speed=round(move.speed_mps, 2),
+            )
+        )  # fmt: skip
+    if move.direction is Direction.BACKWARD and move.slope < 0:
+        raise NotAllowed(say("what going backward downhill costs was never measured, so no number is given"))
+    if move.gait is Gait.WALK and move.slope < 0:
+        raise NotAllowed(say("what walking downhill costs is not among the numbers that were checked"))
+    steepest = energy.STEEPEST_RUN if move.gait is Gait.RUN else energy.STEEPEST_WALK
+    if move.slope > steepest.value or move.slope < -0.45:
+        raise NotAllowed(
+            say("that slope was never measured: up to {percent} % is expected", percent=round(100 * steepest.value))
+        )

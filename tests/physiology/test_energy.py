@@ -1,0 +1,113 @@
+"""Energy against the published values it is to reproduce, and its shape where nothing was published."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from backstride.errors import NotAllowed
+from backstride.evidence.table import CLAIMS
+from backstride.physiology.energy import Move, extra, power, spent
+from backstride.recording import Direction, Gait, Grade
+
+FORWARD, BACKWARD = Direction.FORWARD, Direction.BACKWARD
+WALK, RUN = Gait.WALK, Gait.RUN
+
+
+def oxygen(move: Move) -> float:
+    return spent(move, 70, 60).oxygen.value
+
+
+@pytest.mark.parametrize(
+    ("move", "published"),
+    [
+        (Move(FORWARD, WALK, 1.341), 12.42),
+        (Move(BACKWARD, WALK, 1.341), 15.95),
+        (Move(FORWARD, RUN, 2.235), 27.15),
+        (Move(BACKWARD, RUN, 2.235), 31.33),
+    ],
+)
+def test_oxygen_of_athletes_on_a_treadmill(move: Move, published: float) -> None:
+    """Williford 1998, doi 10.1097/00005768-199809000-00011; within a tenth."""
+    assert oxygen(move) == pytest.approx(published, rel=0.1)
+
+
+def test_running_backward_costs_more_on_every_slope_in_a_straight_line() -> None:
+    """Rasica 2020, doi 10.1007/s00421-020-04474-7: about 1.35 times forward from 0 to 25 %."""
+    slopes = (0.0, 0.05, 0.10, 0.15, 0.20, 0.25)
+    moves = [Move(BACKWARD, RUN, 2.5, slope) for slope in slopes]
+    assert sum(extra(move).value for move in moves) / len(moves) == pytest.approx(1.35, abs=0.1)
+    costs = [power(move).value for move in moves]
+    steps = [after - before for before, after in pairwise(costs)]
+    assert steps == pytest.approx([steps[0]] * len(steps))
+
+
+@pytest.mark.parametrize(("slope", "mets"), [(0.0, 6.0), (0.05, 8.0)])
+def test_the_table_of_activities(slope: float, mets: float) -> None:
+    """Compendium 2011, codes 17320 and 17325: within 15 %."""
+    assert spent(Move(BACKWARD, WALK, 1.565, slope), 70, 60).mets.value == pytest.approx(mets, rel=0.15)
+
+
+def test_practice_takes_a_fifth_away_in_four_weeks_and_no_more() -> None:
+    """Heath 2001, doi 10.1054/ptsp.2001.0057: 12 sessions, oxygen down by 19 %."""
+    novice = Move(BACKWARD, WALK, 1.542)
+    after = {sessions: oxygen(replace(novice, practice=sessions)) for sessions in (0, 3, 6, 12, 200)}
+    assert after[12] / after[0] == pytest.approx(0.81, abs=0.01)
+    assert after[0] > after[3] > after[6] > after[12] == after[200]
+
+
+@pytest.mark.parametrize(
+    ("slope", "joules"),
+    [(0.0, 3.40), (-0.20, 1.73), (-0.45, 3.92)],
+)
+def test_the_cost_of_running_forward_on_slopes(slope: float, joules: float) -> None:
+    """Minetti 2002, doi 10.1152/japplphysiol.01177.2001: net J/kg/m, within 7 %."""
+    flat = power(Move(FORWARD, RUN, 2.0)).value
+    net = (power(Move(FORWARD, RUN, 2.0, slope)).value - (flat - 2.0 * 3.6)) / 2.0
+    assert net == pytest.approx(joules, rel=0.07)
+
+
+@pytest.mark.parametrize(
+    "move",
+    [
+        Move(BACKWARD, RUN, 2.5, -0.01),
+        Move(BACKWARD, WALK, 1.2, -0.05),
+        Move(FORWARD, WALK, 1.2, -0.05),
+        Move(BACKWARD, WALK, 1.2, 0.12),
+        Move(BACKWARD, RUN, 2.5, 0.3),
+        Move(BACKWARD, WALK, 3.5),
+        Move(BACKWARD, RUN, 0.5),
+        Move(Direction.SIDEWAYS, RUN, 2.5),
+        Move(Direction.STILL, Gait.NONE, 0.0),
+    ],
+)
+def test_where_nothing_was_measured_no_number_is_given(move: Move) -> None:
+    with pytest.raises(NotAllowed):
+        power(move)
+
+
+walks = some.builds(
+    Move, some.just(BACKWARD), some.just(WALK), some.floats(0.5, 2.2), some.floats(0, 0.1), some.integers(0, 50)
+)
+runs = some.builds(
+    Move, some.just(BACKWARD), some.just(RUN), some.floats(1.3, 6.5), some.floats(0, 0.25), some.integers(0, 50)
+)
+
+
+@given(walks | runs)
+def test_backward_never_costs_less_than_forward_and_every_number_has_its_range(move: Move) -> None:
+    there, back = power(replace(move, direction=FORWARD)), power(move)
+    assert back.value >= there.value
+    assert back.low < back.value < back.high
+    assert extra(move).low <= extra(move).value <= extra(move).high
+    assert Grade.ASSUMPTION <= back.grade <= Grade.REPLICATED
+    assert set(back.claims) <= set(CLAIMS)
+
+
+def test_energy_adds_up() -> None:
+    whole = spent(Move(BACKWARD, RUN, 2.5), 70, 900)
+    assert whole.energy_kj.value == pytest.approx(whole.power_wkg.value * 70 * 900 / 1000)
+    assert whole.energy_kcal.value == pytest.approx(whole.energy_kj.value / 4.184)
+    assert whole.mets.value == pytest.approx(whole.oxygen.value / 3.5)
