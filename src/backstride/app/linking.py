@@ -90,6 +90,11 @@ def local_day(store: Store, moment: datetime) -> date:
     return _local(store)(moment)
 
 
+def today_of(store: Store) -> date:
+    """The person's own day."""
+    return local_day(store, datetime.now(UTC))
+
+
 def minutes_of(planned: Planned) -> float:
     """How long a planned session is meant to take."""
     return planned.workout.seconds / 60
