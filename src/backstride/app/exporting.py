@@ -50,8 +50,13 @@ def export_name(kept: Kept, id_: str) -> str:
     """A file name that every system takes: day, name, and enough of the id to be the only one."""
     day = f"{kept.recording.start:%Y-%m-%d}" if kept.recording.about.start_known else ""
     title = kept.name or PurePosixPath(kept.original_name).stem
+    return " ".join(part for part in (day, safe_name(title), id_) if part)
+
+
+def safe_name(title: str) -> str:
+    """A title as a part of a file name that every system takes."""
     plain = "".join("_" if letter in _UNSAFE or not letter.isprintable() else letter for letter in title)
-    return " ".join(part for part in (day, plain.strip(" .")[:_NAME_LENGTH], id_) if part)
+    return plain.strip(" .")[:_NAME_LENGTH]
 
 
 def _kept(store: Store, id_: str) -> Kept:

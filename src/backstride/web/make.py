@@ -18,6 +18,7 @@ from backstride.web import (
     exercises,
     imports,
     learned,
+    leaving,
     readiness,
     recording,
     recordings,
@@ -33,6 +34,7 @@ from backstride.web.vendor import STATIC
 # The pages of a site, the runner's own and the demo's. Paths with a fixed word come before those with an id.
 PAGES: tuple[APIRouter, ...] = (
     today.router,
+    leaving.router,
     exercises.router,
     evidence.router,
     readiness.router,

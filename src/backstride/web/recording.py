@@ -1,7 +1,7 @@
 """The recording page: one recording read, played with, corrected, exported, removed."""
 
 from typing import Annotated
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -12,6 +12,7 @@ from backstride.errors import BadAnswers
 from backstride.message import Message, say
 from backstride.recording import Direction, Placement
 from backstride.web.binary import MEDIA_TYPE, encode_reasons, encode_series, encode_track
+from backstride.web.download import download
 from backstride.web.guard import allow_images
 from backstride.web.page import page_of, render
 from backstride.web.recording_context import context_of
@@ -78,14 +79,14 @@ def track(request: Request, id_: str) -> Response:
 def original(request: Request, id_: str) -> Response:
     """The file the recording came from, byte by byte."""
     name, data = recordings.original(site_of(request).store, id_)
-    return _download(name, MEDIA_TYPE, data)
+    return download(name, MEDIA_TYPE, data)
 
 
 @router.get("/export/{kind}")
 def export(request: Request, id_: str, kind: str) -> Response:
     """The recording in another format."""
     name, media_type, data = exporting.export(site_of(request).store, id_, kind)
-    return _download(name, media_type, data)
+    return download(name, media_type, data)
 
 
 @router.post("/label", include_in_schema=False)
@@ -174,9 +175,3 @@ def _back(request: Request, id_: str) -> RedirectResponse:
 def _after(request: Request, id_: str, changed: labels.Changed) -> RedirectResponse:
     asked = urlencode({"changed": write_moved(changed.moved)})
     return RedirectResponse(page_of(request).url(f"/recordings/{id_}?{asked}"), 303)
-
-
-def _download(name: str, media_type: str, data: bytes) -> Response:
-    plain = "".join(char if char.isascii() and char.isprintable() and char not in '"\\' else "_" for char in name)
-    disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
-    return Response(data, media_type=media_type, headers={"content-disposition": disposition})
