@@ -7,6 +7,7 @@
 from collections.abc import Mapping
 
 from backstride.figures.above import ABOVE
+from backstride.figures.body import BODY, Region, body_map, region_id
 from backstride.figures.draw import svg
 from backstride.figures.poses_falling import FALLING
 from backstride.figures.poses_gentle import GENTLE
@@ -25,4 +26,4 @@ def draw(key: str, *, title: str, standalone: bool = False) -> str:
     return svg(FIGURES[key], title, standalone)
 
 
-__all__ = ["FIGURES", "Figure", "draw"]
+__all__ = ["BODY", "FIGURES", "Figure", "Region", "body_map", "draw", "region_id"]

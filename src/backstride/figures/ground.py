@@ -45,7 +45,7 @@ class Wedge:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Everything on the ground. lines: of a lane, a court; lanes: shaded strips (corner, opposite corner)."""
+    """Everything on the ground. lines, curves: of a court, a track; lanes: shaded strips (corner, opposite corner)."""
 
     tracks: tuple[Track, ...] = ()
     cones: tuple[Point, ...] = ()
@@ -53,7 +53,7 @@ class Ground:
     wedges: tuple[Wedge, ...] = ()
     lines: tuple[tuple[Point, ...], ...] = ()
     lanes: tuple[tuple[Point, Point], ...] = ()
-    ropes: tuple[tuple[Point, ...], ...] = ()
+    curves: tuple[tuple[Point, ...], ...] = ()
 
 
 Piece = tuple[str, str, str]  # class, path data, geometry attributes
@@ -109,11 +109,11 @@ def pieces(ground: Ground) -> list[Piece]:
     for (x0, y0), (x1, y1) in ground.lanes:
         found.append(("mat", f"M{pair((x0, y0))}H{x1:g}V{y1:g}H{x0:g}z", ""))
     found += [("floor", line(list(points)), 'stroke-width="1.2"') for points in ground.lines]
+    found += [("floor", smooth(list(points)), 'stroke-width="1.2"') for points in ground.curves]
     found += [_wedge(wedge) for wedge in ground.wedges]
     for track in ground.tracks:
         found += _track(track)
     found += [("cone", hull([(x, y, 3.6)]), "") for x, y in ground.cones]
-    found += [("rope", smooth(list(points)), 'stroke-width="1.8"') for points in ground.ropes]
     for seen in ground.people:
         found += _person(seen)
     return found
@@ -124,7 +124,7 @@ def bounds(ground: Ground) -> tuple[float, float, float, float]:
     spots = [(x, y, 4.5) for track in ground.tracks for x, y in track.points]
     spots += [(x, y, 5.0) for x, y in ground.cones]
     spots += [(seen.x, seen.y, 15.5 + seen.reach) for seen in ground.people]
-    spots += [(x, y, 2.0) for points in (*ground.lines, *ground.lanes, *ground.ropes) for x, y in points]
+    spots += [(x, y, 2.0) for points in (*ground.lines, *ground.lanes, *ground.curves) for x, y in points]
     for wedge in ground.wedges:
         for part in (-1.0, 0.0, 1.0):
             angle = radians(wedge.middle + part * wedge.spread / 2)

@@ -52,11 +52,11 @@ STOPPED = Pose(
     lean=4, hips=49.5, left=Foot(-7), right=Foot(10), arm_left=Arm(28, 62), arm_right=Arm(28, 62), supports=FEET
 )
 SQUATTING = Pose(
-    lean=34,
-    hips=21,
+    lean=30,
+    hips=22.5,
     curl=14,
-    left=Foot(9.5, pitch=8),
-    right=Foot(9.5, pitch=8),
+    left=Foot(10.5, pitch=10),
+    right=Foot(10.5, pitch=10),
     arm_left=CROSSED,
     arm_right=CROSSED,
     neck=18,

@@ -11,7 +11,7 @@ HUG = Arm(58, 34, 4)
 
 READY = replace(STANDING, neck=18, arm_left=CROSSED, arm_right=CROSSED)
 TUCKED = Pose(
-    lean=-22,
+    lean=-26,
     curl=44,
     neck=34,
     hips=5.8,
@@ -32,7 +32,7 @@ ROCKED = Pose(
     supports=("pelvis",),
 )
 SITTING_BACK = Pose(
-    lean=-16,
+    lean=-19,
     curl=42,
     neck=38,
     hips=6.2,
@@ -53,38 +53,38 @@ SLAPPING = Pose(
     supports=("pelvis",),
 )
 LEG_SWEPT = Pose(
-    lean=24,
-    hips=22,
+    lean=22,
+    hips=22.5,
     curl=16,
     neck=20,
-    left=Foot(7.5, pitch=12),
-    right=Leg(hip=92, knee=22, ankle=8),
+    left=Foot(8.5, pitch=12),
+    right=Foot(41, 0, -24),
     arm_left=CROSSED,
-    arm_right=Arm(80, 10),
-    supports=("foot-left",),
+    arm_right=Arm(76, 10),
+    supports=FEET,
 )
 SIDE_SITTING = Pose(
-    heading=-35,
-    tilt=14,
-    lean=-24,
-    curl=36,
-    neck=26,
-    nod=-16,
-    left=Leg(100, 84),
-    right=Leg(78, 20),
+    lean=-34,
+    hips=6.2,
+    curl=26,
+    neck=30,
+    left=Foot(24),
+    right=Leg(60, 10, 8),
     arm_left=GUARD,
-    arm_right=Arm(40, 6, 40),
+    arm_right=Arm(-6, 8, 44),
+    supports=("foot-left", "pelvis"),
 )
 SIDE_LYING = Pose(
     heading=-90,
-    tilt=80,
-    nod=-30,
+    tilt=88,
+    bend=-4,
+    nod=-24,
     neck=16,
-    left=Leg(54, 60, out=18),
-    right=Leg(18, 14, out=-1),
-    arm_left=Arm(34, 88, 6, -60),
-    arm_right=Arm(10, 4, 20),
-    supports=("thigh-right", "hand-right"),
+    left=Leg(58, 70, out=8),
+    right=Leg(16, 18, out=2),
+    arm_left=Arm(24, 96, 8, -70),
+    arm_right=Arm(46, 4, -6),
+    supports=("thigh-right",),
 )
 OVER = Pose(
     lean=-172,
@@ -100,7 +100,7 @@ OVER = Pose(
 )
 KNEELING = Pose(
     lean=16,
-    hips=25.4,
+    hips=27.4,
     neck=-4,
     left=Foot(22),
     right=Leg(hip=6, knee=96, ankle=0, toes=62),

@@ -13,7 +13,7 @@ from backstride.figures.poses import (
     UPRIGHT,
     WALK_BACK,
 )
-from backstride.figures.scene import Arrow, Figure, Panel, Placed, Travel, ball, cone, rope
+from backstride.figures.scene import Arrow, Figure, Panel, Placed, Prop, Travel, ball, cone, rope, step
 
 BACK, ON, ON_LEFT = Travel("backward"), Travel("forward"), Travel("forward", flipped=True)
 SIDEWAYS = Arrow((16, 108), (-16, 108), way="sideways")
@@ -221,6 +221,26 @@ GLANCE_FAR = Pose(
     supports=FEET,
 )
 
+SIT_AND_REACH = Pose(
+    lean=22,
+    curl=44,
+    neck=-4,
+    hips=6.2,
+    left=Leg(111, 2),
+    right=Leg(111, 2),
+    arm_left=Arm(150, 4),
+    arm_right=Arm(150, 4),
+    supports=(*FEET, "pelvis"),
+)
+FROM_BEHIND = Pose(
+    heading=90, left=Leg(out=4), right=Leg(out=4), arm_left=Arm(out=14), arm_right=Arm(out=14), supports=FEET
+)
+BELT_BEHIND, PHONE_BEHIND = (
+    rope((-8.4, 61), (8.4, 61)),
+    Prop(((-3, 57.5), (-3, 64.5), (3, 64.5), (3, 57.5)), behind=False),
+)
+BELT, PHONE = rope((-5.2, 61), (5.4, 61)), Prop(((-5, 57.5), (-5, 64.5), (-7, 64.5), (-7, 57.5)), behind=False)
+
 MOVING: tuple[Figure, ...] = (
     Figure("toe-walk", (Panel(TOE_WALK_LATER, travel=BACK), Panel(TOE_WALK, travel=BACK))),
     Figure("high-knees", (Panel(HIGH_KNEE, arrows=(Arrow((34, 32), (34, 52)),), travel=BACK),)),
@@ -307,5 +327,17 @@ MOVING: tuple[Figure, ...] = (
             Panel(STOPPED, props=(cone(-22),)),
             Panel(TURN_HALF, arrows=(Arrow((-12, 106), (12, 106), 4, "turning"),)),
         ),
+    ),
+    Figure(
+        "phone-lower-back",
+        (
+            Panel(FROM_BEHIND, props=(BELT_BEHIND, PHONE_BEHIND)),
+            Panel(replace(STANDING, arm_right=Arm(22, 10)), props=(BELT, PHONE)),
+        ),
+    ),
+    Figure(
+        "test-sit-and-reach",
+        (Panel(SIT_AND_REACH, props=(step(56.4, 84, 20),), arrows=(Arrow((34, 56), (50, 50), 2),)),),
+        mat=True,
     ),
 )
