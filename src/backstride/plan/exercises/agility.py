@@ -48,42 +48,6 @@ AGILITY: tuple[Exercise, ...] = (
         claim=key_of(claims.DRILL_STRAIGHT_M),
     ),
     Exercise(
-        key="t-drill",
-        name=say("T drill"),
-        kind=ExerciseKind.AGILITY,
-        purpose=say("Forward, sideways and backward in one run; the shape is that of a well-known agility test."),
-        set_up=(
-            say("A cone at the start, one ten metres ahead, two more five metres left and right of that."),
-            say("Five metres of free run-out behind the start, no wall there."),
-        ),
-        steps=(
-            say("Run forward to the middle cone and touch it."),
-            say("Shuffle left to the cone, right to the far one, back to the middle; feet never cross."),
-            say("Stop, look over a shoulder, run backward past the start and let it run out."),
-        ),
-        faults=(
-            say("The backward run ends in a hard brake: use the run-out."),
-            say("The feet cross at the side: take smaller steps."),
-        ),
-        dose=Dose(4, 40, Until.DISTANCE, rest_s=90),
-        muscles=(Muscle.QUADRICEPS, Muscle.GLUTES, Muscle.CALVES, Muscle.ADDUCTORS, Muscle.ABDUCTORS),
-        equipment=(Equipment.CONES,),
-        needs=Permit.RUN,
-        after=("square-run",),
-        not_for=UNSTEADY
-        | FALL_HURTS
-        | {Limit.ACHILLES, Limit.ANKLE, Limit.FOREFOOT, Limit.KNEE, Limit.HIP, Limit.HAMSTRING, Limit.HEART},
-        avoid=(
-            UNSTEADY_SAYS,
-            FALL_SAYS,
-            LEGS_SAYS,
-            HEART_SAYS,
-        ),
-        easier=("square-run",),
-        usual_s=13,
-        claim=key_of(claims.DRILL_STRAIGHT_M),
-    ),
-    Exercise(
         key="figure-eight",
         name=say("Backward figure eight"),
         kind=ExerciseKind.AGILITY,
@@ -139,7 +103,7 @@ AGILITY: tuple[Exercise, ...] = (
         equipment=(Equipment.CONES,),
         needs=Permit.RUN,
         after=("backpedal-cones",),
-        not_for=UNSTEADY | FALL_HURTS | {Limit.ACHILLES, Limit.ANKLE, Limit.KNEE, Limit.HIP, Limit.HEART},
+        not_for=UNSTEADY | FALL_HURTS | {Limit.ACHILLES, Limit.ANKLE, Limit.KNEE, Limit.HIP, Limit.NECK, Limit.HEART},
         avoid=(
             UNSTEADY_SAYS,
             FALL_SAYS,
@@ -148,6 +112,51 @@ AGILITY: tuple[Exercise, ...] = (
         ),
         easier=("backpedal-cones", "figure-eight"),
         harder=("t-drill",),
+        usual_s=13,
+        claim=key_of(claims.DRILL_STRAIGHT_M),
+    ),
+    Exercise(
+        key="t-drill",
+        name=say("T drill"),
+        kind=ExerciseKind.AGILITY,
+        purpose=say("Forward, sideways and backward in one run; the shape is that of a well-known agility test."),
+        set_up=(
+            say("A cone at the start, one ten metres ahead, two more five metres left and right of that."),
+            say("Five metres of free run-out behind the start, no wall there."),
+        ),
+        steps=(
+            say("Run forward to the middle cone and touch it."),
+            say("Shuffle left to the cone, right to the far one, back to the middle; feet never cross."),
+            say("Stop, look over a shoulder, run backward past the start and let it run out."),
+        ),
+        faults=(
+            say("The backward run ends in a hard brake: use the run-out."),
+            say("The feet cross at the side: take smaller steps."),
+        ),
+        dose=Dose(4, 40, Until.DISTANCE, rest_s=90),
+        muscles=(Muscle.QUADRICEPS, Muscle.GLUTES, Muscle.CALVES, Muscle.ADDUCTORS, Muscle.ABDUCTORS),
+        equipment=(Equipment.CONES,),
+        needs=Permit.RUN,
+        after=("square-run",),
+        not_for=UNSTEADY
+        | FALL_HURTS
+        | {
+            Limit.ACHILLES,
+            Limit.ANKLE,
+            Limit.FOREFOOT,
+            Limit.KNEE,
+            Limit.HIP,
+            Limit.HAMSTRING,
+            Limit.NECK,
+            Limit.HEART,
+        },
+        avoid=(
+            UNSTEADY_SAYS,
+            FALL_SAYS,
+            LEGS_SAYS,
+            HEART_SAYS,
+        ),
+        easier=("square-run",),
         usual_s=13,
         claim=key_of(claims.DRILL_STRAIGHT_M),
     ),
