@@ -82,16 +82,17 @@ PLACES = {name: place for place, (name, _, _) in enumerate(OUTLINE) if name}
 
 
 def _walk(steps: tuple[str, ...]) -> list[Curve]:
-    """The curves of a border's steps (see body_shape)."""
+    """The curves of a border's steps (see body_shape); along the middle line where two steps do not meet."""
     found: list[Curve] = []
     for step in steps:
         if ">" in step:
             start, end = step.split(">")
-            found += HALF[PLACES[start] : PLACES[end]]
-        elif step.startswith("-"):
-            found += _back(_curves(BORDERS[step[1:]]))
+            curves = HALF[PLACES[start] : PLACES[end]]
         else:
-            found += _curves(BORDERS[step])
+            curves = _back(_curves(BORDERS[step[1:]])) if step.startswith("-") else _curves(BORDERS[step])
+        if found and found[-1][3] != curves[0][0]:
+            found.append((found[-1][3], found[-1][3], curves[0][0], curves[0][0]))
+        found += curves
     return found
 
 

@@ -11,12 +11,12 @@ HUG = Arm(58, 34, 4)
 
 READY = replace(STANDING, neck=18, arm_left=CROSSED, arm_right=CROSSED)
 TUCKED = Pose(
-    lean=-26,
-    curl=44,
+    lean=-28,
+    curl=46,
     neck=34,
     hips=5.8,
-    left=Foot(17, 1),
-    right=Foot(17, 1),
+    left=Foot(18.5, 1),
+    right=Foot(18.5, 1),
     arm_left=HUG,
     arm_right=HUG,
     supports=("pelvis",),
