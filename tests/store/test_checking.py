@@ -118,6 +118,6 @@ def test_texts_of_the_coach_that_cannot_be_read_are_found(store: Store) -> None:
     assert codes(store) == []
     with store.database.writing() as db:
         db.execute(update(session).values(body="{"))
-        db.execute(update(plan).values(body='{"id": "plan-a"}'))
+        db.execute(update(plan).values(body=b"{}"))
     found = list(check(store.database, store.files))
     assert [(one.code, one.subject) for one in found] == [("coach", "plan plan-a"), ("coach", "session s1")]

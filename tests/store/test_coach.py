@@ -1,5 +1,6 @@
 """Answers, checks and plans: kept in every version, one holds."""
 
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
@@ -12,6 +13,7 @@ from backstride.message import say
 from backstride.plan.check import Check, CheckReason, Go
 from backstride.plan.kinds import Permit
 from backstride.store import Store
+from backstride.store.plans import pack_plan, unpack_plan
 from tests import coached
 
 
@@ -115,13 +117,23 @@ def test_the_secret_of_the_calendar_is_made_once_and_anew_when_asked(store: Stor
     assert store.coach.calendar_token() != token
 
 
-def test_what_an_older_version_left_out_takes_its_default(sqlite_store: Store) -> None:
-    sqlite_store.coach.save_plan(coached.plan(coached.planned("p1")))
-    with sqlite_store.database.writing() as db:
-        db.exec_driver_sql("""UPDATE plan SET body = replace(body, ',"moved":false', ',"not_known":1')""")
-    kept = sqlite_store.coach.plan()
-    assert kept
-    assert kept.sessions[0].moved is False
+def test_what_an_older_version_left_out_takes_its_default() -> None:
+    packed = zlib.decompress(pack_plan(coached.plan(coached.planned("p1"))))
+    changed = packed.replace(b',"moved":false', b',"not_known":1').replace(b',"version":1', b',"version":7')
+    assert changed != packed
+    read = unpack_plan(zlib.compress(changed))
+    assert (read.version, read.sessions[0].moved) == (7, False)
+
+
+def test_equal_workouts_are_written_once() -> None:
+    few, many = (
+        pack_plan(coached.plan(*(coached.planned(f"p{n}", coached.FIRST + timedelta(days=n)) for n in range(count))))
+        for count in (1, 200)
+    )
+    assert len(many) < 4 * len(few)
+    sessions = unpack_plan(many).sessions
+    assert len(sessions) == 200
+    assert sessions[0].workout is sessions[199].workout
 
 
 def test_nothing_of_the_coach_is_lost_by_closing(folder: Path) -> None:

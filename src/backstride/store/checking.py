@@ -1,7 +1,8 @@
 """`verify`: is everything that was kept there, and unharmed?"""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -11,20 +12,20 @@ from backstride.errors import BadStore
 from backstride.message import say
 from backstride.plan.answers import Answers
 from backstride.plan.check import Check
-from backstride.plan.planned import Plan
 from backstride.session import Session
 from backstride.store.codec import from_json
 from backstride.store.database import Database
 from backstride.store.files import Files, content_hash
 from backstride.store.packing import SignalRow, read_signals
+from backstride.store.plans import unpack_plan
 from backstride.store.rows import Finding
 from backstride.store.schema import answers, day_check, original, plan, recording, session, signal_file
 
-_TEXTS: tuple[tuple[type[Any], Table, str], ...] = (
-    (Answers, answers, "id"),
-    (Plan, plan, "plan_id"),
-    (Check, day_check, "day"),
-    (Session, session, "id"),
+_BODIES: tuple[tuple[Table, str, Callable[[Any], object]], ...] = (
+    (answers, "id", partial(from_json, Answers)),
+    (plan, "plan_id", unpack_plan),
+    (day_check, "day", partial(from_json, Check)),
+    (session, "id", partial(from_json, Session)),
 )
 
 
@@ -40,13 +41,13 @@ def check(database: Database, files: Files) -> Iterator[Finding]:
 
 
 def _check_coach(database: Database) -> Iterator[Finding]:
-    """Texts of the coach that cannot be read any more."""
-    for kind, table, name in _TEXTS:
+    """What the coach kept and cannot read any more."""
+    for table, name, read in _BODIES:
         with database.reading() as db:
             for row in db.execute(select(table.c[name].label("name"), table.c.body)):
                 try:
-                    from_json(kind, row.body)
-                except (ValueError, TypeError, KeyError, AttributeError) as error:
+                    read(row.body)
+                except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
                     subject = f"{table.name} {row.name}"
                     why = str(error) or type(error).__name__
                     yield Finding("coach", subject, say("{what} cannot be read: {why}", what=subject, why=why))

@@ -17,6 +17,7 @@ from backstride.plan.check import Check
 from backstride.plan.planned import Kept, Plan
 from backstride.store.codec import from_json, to_json
 from backstride.store.database import Database
+from backstride.store.plans import pack_plan, unpack_plan
 from backstride.store.schema import answers, day_check, plan, setting
 from backstride.store.sessions import Sessions
 
@@ -129,7 +130,7 @@ class Coach(Sessions):
         """The one that holds."""
         with self._database.reading() as db:
             body = db.execute(_holding(plan.c.body)).scalar()
-        return None if body is None else from_json(Plan, body)
+        return None if body is None else unpack_plan(body)
 
     def plans(self) -> tuple[Kept, ...]:
         """Every version of every plan, newest first."""
@@ -147,10 +148,10 @@ class Coach(Sessions):
 
     def plan_naming(self, planned_id: str) -> Plan | None:
         """The newest version of any plan in which a session has this id."""
-        named = plan.c.body.contains(to_json(planned_id), autoescape=True)
+        named = plan.c.planned.contains(f"\n{planned_id}\n", autoescape=True)
         with self._database.reading() as db:
             body = db.execute(select(plan.c.body).where(named).order_by(plan.c.id.desc()).limit(1)).scalar()
-        return None if body is None else from_json(Plan, body)
+        return None if body is None else unpack_plan(body)
 
     def end_plan(self) -> bool:
         """No plan holds from now on; the one that did becomes history. Returns whether there was one."""
@@ -205,9 +206,10 @@ def _version(id_: str, version: int, *columns: Any) -> Select[Any]:
 
 def _insert(db: Connection, kept: Kept) -> None:
     one = kept.plan
-    values = {"plan_id": one.id, "version": one.version, "at": kept.at, "until": kept.until, "body": to_json(one)}
-    db.execute(insert(plan).values(values))
+    ids = "".join(f"{session.id}\n" for session in one.sessions)
+    values = {"plan_id": one.id, "version": one.version, "at": kept.at, "until": kept.until}
+    db.execute(insert(plan).values(values | {"planned": f"\n{ids}", "body": pack_plan(one)}))
 
 
 def _kept(row: Row[Any]) -> Kept:
-    return Kept(from_json(Plan, row.body), row.at, row.until)
+    return Kept(unpack_plan(row.body), row.at, row.until)

@@ -29,8 +29,13 @@ def to_json(value: object) -> str:
 
 def from_json(kind: type[Kind], text: str | bytes) -> Kind:
     """A value of `kind` from what `to_json` made of it."""
+    return from_plain(kind, orjson.loads(text))
+
+
+def from_plain(kind: type[Kind], value: object) -> Kind:
+    """The same from what JSON text was read as: lists, dicts, texts, numbers."""
     read: Callable[[Any], Kind] = _decoder(cast("Hashable", kind))
-    return read(orjson.loads(text))
+    return read(value)
 
 
 def _other(value: object) -> object:

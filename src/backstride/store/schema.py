@@ -223,7 +223,8 @@ plan = Table(
     Column("version", Integer, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Column("until", UtcDateTime),  # null: it holds
-    Column("body", PlainText, nullable=False),
+    Column("planned", PlainText, nullable=False),  # ids of its sessions, a line each, with a line end on both sides
+    Column("body", LargeBinary, nullable=False),  # packed by store.plans
     UniqueConstraint("plan_id", "version"),
 )
 
