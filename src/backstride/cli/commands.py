@@ -2,7 +2,7 @@
 
 import typer
 
-from backstride.cli import exercises, keeping, learning, planning, reading, serving
+from backstride.cli import evidence, exercises, keeping, learning, planning, reading, serving
 from backstride.cli.terminal import reader
 
 _ = reader()
@@ -24,6 +24,9 @@ app.command("show", help=_("Show one recording: bouts, numbers by direction, wha
 app.command("label", help=_("Say which way you moved in a stretch of a recording."))(reading.label)
 app.command("learned", help=_("List what was learned of you, by where the sensor was worn."))(learning.learned)
 app.command("exercises", help=_("List the exercises, or show one: set-up, steps, faults, dose."))(exercises.exercises)
+app.command("evidence", help=_("List what is promised of running backward and how it stands, or show one promise."))(
+    evidence.evidence
+)
 app.add_typer(planning.plan, name="plan")
 app.command("log", help=_("Say how a session went; the plan answers to it."))(planning.log)
 app.command("export", help=_("Write recordings as CSV, Parquet, GPX or lossless JSON."))(keeping.export)

@@ -10,8 +10,9 @@ from fastapi.responses import HTMLResponse
 from backstride.app import evidence
 from backstride.app.evidence import Wanted
 from backstride.evidence import Claim
+from backstride.evidence.sources import JUDGEMENT
 from backstride.evidence.study import Checked, Design, Promise, Standing, Study, Topic
-from backstride.evidence.table import key_of
+from backstride.evidence.table import CLAIMS, key_of
 from backstride.message import Message, say
 from backstride.web.forest import draw_forest
 from backstride.web.page import page_of, render
@@ -21,10 +22,12 @@ from backstride.words.evidence import (
     ORIGINS,
     STANDING_MEANS,
     STANDINGS,
-    SUBJECTS,
     TOPICS,
+    by_whom,
     effect_in_words,
+    group_in_words,
     plain_number,
+    subject_name,
     unit_name,
 )
 
@@ -87,10 +90,11 @@ def numbers(request: Request) -> HTMLResponse:
     """Every borrowed number by subject."""
     words = page_of(request).words
     shelves = [
-        (subject, SUBJECTS[subject], [_number(claim, words) for claim in claims.values()])
+        (subject, subject_name(subject), [_number(claim, words) for claim in claims.values()])
         for subject, claims in evidence.claims().items()
     ]
-    return render(request, "claims.html", shelves=shelves, count=sum(len(rows) for _, _, rows in shelves))
+    own = sum(claim.source is JUDGEMENT for claim in CLAIMS.values())
+    return render(request, "claims.html", shelves=shelves, count=len(CLAIMS), own=own)
 
 
 @router.get("/evidence/claims/{key}")
@@ -103,8 +107,9 @@ def number(request: Request, key: str) -> HTMLResponse:
         request,
         "claim.html",
         number=shown,
-        subject=SUBJECTS[subject],
+        subject=subject_name(subject),
         anchor=subject,
+        by_whom=by_whom,
         promises=evidence.promises_from(claim),
         names=STANDINGS,
     )
@@ -129,6 +134,8 @@ def promise(request: Request, key: str) -> HTMLResponse:
         effect=lambda study: effect_in_words(study.effect, words) if study.effect else "",
         before_after=Design.BEFORE_AFTER,
         unseen=Checked.UNVERIFIED,
+        by_whom=by_whom,
+        group=group_in_words,
         numbers=[_number(claim, words) for claim in evidence.claims_from(found).values()],
     )
 

@@ -8,12 +8,13 @@ from backstride.app.evidence import Together
 from backstride.evidence.effects import Kind
 from backstride.evidence.pooling import Pooled
 from backstride.evidence.study import Study
+from backstride.message import Message
 from backstride.words import Words
-from backstride.words.evidence import effect_in_words, effect_unit, interval, signed
+from backstride.words.evidence import effect_in_words, effect_unit, interval, short_name, signed
 
 MARGIN = 0.06
 """Of the width, left free on both sides."""
-SQUARE_PX, SMALLEST_PX = 20.0, 7.0
+SQUARE_PX, SMALLEST_PX = 22.0, 9.0
 RATIOS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.8, 2.0, 2.5, 3.0, 4.0, 5.0)
 MOST_TICKS = 5
 
@@ -31,9 +32,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A study of the plot. size: edge of its square in pixels; span: None where no interval is known."""
+    """A study of the plot.
+
+    about  what tells it from the other rows
+    size   edge of its square in pixels
+    span   None where no interval is known
+    """
 
     study: Study
+    name: str
+    about: tuple[Message, ...]
     x: str
     size: float
     offset: float
@@ -97,9 +105,8 @@ class Axis:
         """Round values, the line of no difference among them."""
         if self.kind is Kind.RATIO:
             inside = [ratio for ratio in RATIOS if self.low <= ratio <= self.high]
-            step = ceil(len(inside) / MOST_TICKS)
-            first = inside.index(1.0) % step
-            return inside[first::step]
+            every = ceil(len(inside) / MOST_TICKS)
+            return inside[inside.index(1.0) % every :: every]
         step = _round_step((self.high - self.low) / (MOST_TICKS - 1))
         return [step * place for place in range(ceil(self.low / step), floor(self.high / step) + 1)]
 
@@ -126,6 +133,8 @@ def draw_forest(together: Together, words: Words) -> Plot:
         rows.append(
             Row(
                 study,
+                short_name(study.source, words),
+                _about(study, together.forest.studies),
                 axis.x(effect.value),
                 round(size, 1),
                 round(-size / 2, 1),
@@ -142,6 +151,15 @@ def draw_forest(together: Together, words: Words) -> Plot:
         null=axis.x(kind.null),
         ticks=tuple((axis.x(tick), signed(tick, words, kind)) for tick in axis.ticks()),
     )
+
+
+def _about(study: Study, studies: Iterable[Study]) -> tuple[Message, ...]:
+    """Its outcome where the others have another, its conditions where they differ or nothing else would be said."""
+    rows = tuple(studies)
+    others = len({str(row.outcome) for row in rows}) > 1
+    elsewhere = len({str(row.conditions) for row in rows}) > 1
+    conditions = (study.conditions,) if study.conditions and (elsewhere or not others) else ()
+    return ((study.outcome,) if others and not elsewhere else ()) + conditions
 
 
 def _sum(pooled: Pooled, together: Together, axis: Axis, words: Words) -> Sum:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from backstride.evidence.effects import Effect, Kind, Origin
+from backstride.evidence import Source
+from backstride.evidence.effects import Effect, Group, Kind, Origin
 from backstride.evidence.study import Design, Standing, Topic
 from backstride.message import Message, say
 from backstride.words import MISSING, Words
@@ -67,7 +68,15 @@ SUBJECTS: Mapping[str, Message] = {
     "training": say("Doses of training"),
     "scheduling": say("Placing sessions in the week"),
     "exercises": say("Doses of exercises"),
+    "energy": say("Energy, forward and backward"),
     "comparing": say("Comparing studies"),
+}
+_NOT_NAMES: Mapping[str, Message] = {
+    "press account": say("press account"),
+    "event report": say("report of an event"),
+    "practitioners": say("practitioners"),
+    "authors not seen": say("authors not seen"),
+    "not named": say("not named"),
 }
 _UNITS: Mapping[str, Message] = {
     "beats/min": say("beats/min"),
@@ -96,6 +105,11 @@ _SIGNS: Mapping[str, str] = {
     "m/s2 per root second": "m/s² / √s",
 }
 _DEGREES = 57.29578
+
+
+def subject_name(subject: str) -> Message:
+    """What a subject of borrowed numbers is called."""
+    return SUBJECTS.get(subject, Message(subject.capitalize()))
 
 
 def unit_name(unit: str, w: Words) -> str:
@@ -149,3 +163,24 @@ def effect_in_words(effect: Effect, w: Words) -> str:
     ends = interval(effect.low, effect.high, effect.kind, w)
     value = f"{signed(effect.value, w, effect.kind)} {effect_unit(effect, w)}".strip()
     return f"{value} ({ends})" if ends else value
+
+
+def by_whom(source: Source, w: Words) -> str:
+    """The authors of a publication; what is not a name is said in the reader's language."""
+    if source.authors in _NOT_NAMES:
+        return w(_NOT_NAMES[source.authors])
+    name, some, _ = source.authors.partition(" and others")
+    return w(say("{name} and others", name=name)) if some else source.authors
+
+
+def short_name(source: Source, w: Words) -> str:
+    """As in "Roos and others 2012"."""
+    names = source.authors.split(", ")
+    who = w(say("{name} and others", name=names[0])) if len(names) > 2 else by_whom(source, w)
+    return f"{who} {source.year}" if source.year else who
+
+
+def group_in_words(group: Group, w: Words) -> str:
+    """ "4.5 ± 1.5"."""
+    mean = plain_number(group.mean, "", w)
+    return mean if group.sd != group.sd else f"{mean} ± {plain_number(group.sd, '', w)}"
