@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from backstride.formats.writers.script import Script, Tone, seconds_of, spoken_length, write_script
-from backstride.plan.kinds import Until
+from backstride.plan.kinds import Action, Until
 from backstride.plan.workout import Block, Step, Workout
 from tests.formats.writers.samples import BACK, MIXED, ON, STOP, TURN, plain, verbatim, workouts
 
@@ -55,6 +55,12 @@ def test_a_stop_comes_before_every_change_of_direction_and_no_other() -> None:
     made = script(BACK, STOP, TURN, ON, ON, BACK)
     stopped = ["Slow down and stop." in within(made, at) for at in range(6)]
     assert stopped == [True, False, False, False, True, False]
+
+
+def test_who_circles_the_arms_need_not_stop() -> None:
+    circles = replace(STOP, action=Action.WARM_UP, says=verbatim("Arm circles"))
+    made = script(replace(ON, action=Action.WARM_UP), circles, STOP, BACK)
+    assert ["Slow down and stop." in within(made, at) for at in range(4)] == [True, False, False, False]
 
 
 def test_amounts_that_are_not_times_are_said_with_about() -> None:

@@ -19,6 +19,7 @@ from backstride.formats.writers.saying import ACTIONS, Say, is_counted
 from backstride.message import Message, say
 from backstride.plan.kinds import Action, Until
 from backstride.plan.workout import Step, Workout
+from backstride.recording import Gait
 
 LEAST_S = 4.0  # what a step lasts that has neither a time nor a usual length
 _TONE_S = 0.35  # a start tone and the silence after it
@@ -104,7 +105,8 @@ def _way(step: Step) -> Action | None:
     """Which way the step goes; None where the person stays where they are."""
     if step.action is Action.BACKWARD:
         return Action.BACKWARD
-    return Action.FORWARD if step.action in (Action.FORWARD, Action.WARM_UP, Action.COOL_DOWN) else None
+    stays = step.gait is Gait.NONE or step.action in (Action.STAND, Action.TURN, Action.EXERCISE)
+    return None if stays else Action.FORWARD
 
 
 def _turns_round(steps: Sequence[Step], at: int) -> bool:

@@ -4,6 +4,9 @@ Watches cut what they show: a step's name after 15 bytes, a workout's after 31 (
 to fit whole, and what does not is cut between letters, never within one. The whole sentence and the cues go into the
 notes of the step, which watches show when they can.
 
+Watches take some fifty steps. Where a workout has more, its warming up and its cooling down become one step each that
+waits for the lap button, with what belongs to it in the notes.
+
 A step that ends by repetitions is written so only in workouts of strength and the like; watches in a running mode wait
 for the lap button instead, and the number stands in the name. Repeats are written as a step that leads back.
 """
@@ -11,21 +14,23 @@ for the lap button instead, and the number stands in the name. Repeats are writt
 import math
 import struct
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import IntEnum
+from itertools import groupby
 from zlib import crc32
 
 from backstride.formats.fit.crc import checksum
-from backstride.formats.writers.saying import Say, amount, is_counted, title
+from backstride.formats.writers.saying import ACTIONS, Say, amount, is_counted, title
 from backstride.message import say
 from backstride.plan.kinds import Action, Focus, Until
-from backstride.plan.workout import Step, Workout
+from backstride.plan.workout import Block, Step, Workout
 from backstride.recording import Gait
 
 STEP_NAME_BYTES = 15
 NAME_BYTES = 31
 NOTES_BYTES = 200
+MOST_STEPS = 50
 MEDIA_TYPE = "application/vnd.ant.fit"
 
 _EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
@@ -111,6 +116,8 @@ def write_workout(
     """The file. `made` and `id_` tell files apart on a watch; with `forward_mps` steps with a speed carry a target."""
     sport, sub_sport = _sport(workout)
     rows = tuple(_rows(workout, w, sport != _TRAINING, forward_mps))
+    if len(rows) > MOST_STEPS:
+        rows = tuple(_rows(shortened(workout), w, sport != _TRAINING, forward_mps))
     name = cut(w(workout.name), NAME_BYTES)
     names = 1 + max((len(row.name.encode()) for row in rows), default=0)
     notes = 1 + max((len(row.notes.encode()) for row in rows), default=0)
@@ -129,6 +136,23 @@ def write_workout(
     head = struct.pack("<BBHI4s", 14, 0x10, 2100, len(body), b".FIT")
     whole = head + struct.pack("<H", checksum(head)) + body
     return whole + struct.pack("<H", checksum(whole))
+
+
+def shortened(workout: Workout) -> Workout:
+    """The same with warming up and cooling down as one open step each."""
+    return replace(workout, blocks=tuple(_folded(block) if block.times == 1 else block for block in workout.blocks))
+
+
+def _folded(block: Block) -> Block:
+    steps: list[Step] = []
+    for action, run in groupby(block.steps, key=lambda step: step.action):
+        some = tuple(run)
+        if len(some) > 1 and action in (Action.WARM_UP, Action.COOL_DOWN):
+            usual = math.fsum(step.seconds for step in some)
+            says = tuple(step.says for step in some)
+            some = (Step(action, some[0].gait, Until.OPEN, math.nan, ACTIONS[action], usual, says),)
+        steps += some
+    return Block(1, tuple(steps))
 
 
 def cut(text: str, most: int) -> str:
