@@ -51,11 +51,11 @@ class Contents:
     hard: bool = True
 
     def backward(self, turn: Turn, share: float = 1.0, *, easier: bool = False) -> Workout | None:
-        """The `number`th session on a stage. Recipes take turns; from the last needed one on, each second is the main
-        one, so that what the stage asks for can be shown."""
+        """The `number`th session on a stage. Recipes take turns; the last needed one and the next are the main one,
+        so that what the stage asks for can be shown; after them each second is."""
         week = (turn.number - 1) // self.sessions
         past = turn.number - (self.needed(turn.stage) or turn.stage.sessions_least)
-        which = past % 2 if past >= 0 else turn.number - 1
+        which = turn.number - 1 if past < 0 else past % 2 if past > 1 else 0
         return _backward(self, turn.stage.key, week, which, max(_SHORTEST_MIN, self.minutes * share), easier)
 
     def needed(self, stage: Stage) -> int | None:

@@ -97,7 +97,14 @@ def week_of(course: Course, sessions: int, *, easier: bool) -> tuple[tuple[Turn,
         begun += new
         course = replace(course, done=course.done + 1)
         turns.append(Turn(course.stage, course.done, new))
-    return tuple(turns), course
+    return tuple(turns), _after(course, easier=easier)
+
+
+def _after(course: Course, *, easier: bool) -> Course:
+    """The dose of an easier week does not complete a stage: one session more shows what it asks for."""
+    if easier and course.done >= course.needed and course.at + 1 < len(course.way):
+        return replace(course, least=course.done + 1)
+    return course
 
 
 def _waiting(course: Course) -> Turn:
@@ -106,11 +113,11 @@ def _waiting(course: Course) -> Turn:
     return Turn(below[-1], below[-1].sessions_least, new=False)
 
 
-def passed(course: Course, turns: Sequence[Turn], done: int) -> Course:
+def passed(course: Course, turns: Sequence[Turn], done: int, *, easier: bool) -> Course:
     """Where the course stands when of the turns of a week only the first `done` found a day."""
     for turn in turns[:done]:
         number = course.way.index(turn.stage)
         if number < course.at:
             continue
         course = replace(course, at=number, done=turn.number, least=course.least if number == course.at else 0)
-    return course
+    return _after(course, easier=easier)

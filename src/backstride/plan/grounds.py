@@ -1,6 +1,6 @@
 """What a plan stands on: readiness that holds, the way to the goal as far as it is open, and where on it to begin."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -75,7 +75,7 @@ def nothing(readiness: Readiness) -> Message:
     return say("{why} {change}", why=says, change=strict[0].change) if strict[0].change.template else says
 
 
-def ground(answers: Answers, start: date, readiness: Readiness, overrides: dict[str, str] | None = None) -> Ground:
+def ground(answers: Answers, start: date, readiness: Readiness, overrides: Mapping[str, str] | None = None) -> Ground:
     """Everything that follows from answers and readiness before any week is looked at."""
     wishes = answers.wishes
     frame = Frame(start, wishes.days, float(wishes.minutes), wishes.forward, wishes.hard)

@@ -38,7 +38,7 @@ def make_plan(answers: Answers, start: date, sessions: Sequence[Session] = ()) -
     _check_room(answers, found)
     course = found.course(found.walker.position(begins(answers, sessions), sessions, start))
     setting = Setting(_name(answers, start, course), answers, start, found.contents, found.frame)
-    built = build(setting, course, (), start)
+    built = build(setting, course, start)
     if not any(one.workout.focus is Focus.BACKWARD for one in built.sessions):
         raise BadAnswers({"days": say("Between your runs and a day of rest no day is left: name one more day")})
     return Plan(

@@ -59,15 +59,21 @@ class _State:
     left_out: frozenset[Focus] = frozenset()
 
 
-def build(setting: Setting, course: Course, kept: Sequence[Planned], first: date, loads: Sequence[float] = ()) -> Built:
-    """Plan every day from `first` on around what is kept.
+def build(
+    setting: Setting,
+    course: Course,
+    first: date,
+    stays: Sequence[Planned] = (),
+    pins: Sequence[Planned] = (),
+    loads: Sequence[float] = (),
+) -> Built:
+    """Plan every day from `first` on.
 
-    kept   sessions that stay; those of them that the person moved to a day to come are given the workout that the
-           course asks for then, and lose their day where it is not safe for it
+    stays  sessions that are left as they are
+    pins   backward sessions that the person put on their day: they get the workout that the course asks for then,
+           and lose the day where it is not safe for it
     loads  of the weeks before the one of `first`
     """
-    pins = tuple(one for one in kept if one.moved and one.day >= first and one.workout.focus is Focus.BACKWARD)
-    stays = tuple(one for one in kept if one not in pins)
     state = _State(
         course,
         tuple(_there(setting, one) for one in stays if one.workout.focus is not Focus.FORWARD),
@@ -75,7 +81,7 @@ def build(setting: Setting, course: Course, kept: Sequence[Planned], first: date
         {focus: sum(one.workout.focus is focus for one in stays) for focus in Focus},
     )
     for week in range((first - setting.start).days // WEEK, setting.weeks):
-        state = _week(setting, state, week, first, (stays, pins))
+        state = _week(setting, state, week, first, (tuple(stays), tuple(pins)))
     return Built(state.sessions, state.weeks, state.course, state.left_out)
 
 
@@ -96,7 +102,7 @@ def _week(setting: Setting, state: _State, week: int, first: date, kept: Kept) -
     turns = [want.turn for want in mine if want.turn is not None]
     done = sum(want.turn is not None and want.key in found for want in mine)
     practised = sum(want.focus is Focus.FALLING and want.key in found for want in mine)
-    course = passed(state.course, turns, done).practised(practised)
+    course = passed(state.course, turns, done, easier=setting.is_deload(week)).practised(practised)
     made = [
         _planned(setting, by_key[key], day, pinned.get(key), (*state.there, *placed))
         for key, day in sorted(found.items(), key=lambda item: (item[1], item[0]))

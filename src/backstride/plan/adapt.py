@@ -1,0 +1,320 @@
+"""A plan answers to what was done: criteria move it on, trouble moves it back, and the past stays as it was.
+
+1. Readiness as it holds today: what it allows is never exceeded; where it has ended, only walking goes on.
+2. Where the person is on the ladder, from all their sessions (`plan.position`).
+3. The stages that the days to come should hold; where the plan holds just these, it stays as it is.
+4. Else everything from today on is built anew around what was done and what the person moved.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from backstride.errors import NotAllowed, NotFound
+from backstride.evidence import progression, scheduling, training
+from backstride.evidence import readiness as claims
+from backstride.message import say
+from backstride.plan.answers import Health
+from backstride.plan.content import load_of
+from backstride.plan.course import Course, week_of
+from backstride.plan.exercises import EXERCISES
+from backstride.plan.grounds import Ground, begins, ground
+from backstride.plan.kinds import Focus, Limit, Permit
+from backstride.plan.ladder import STAGES
+from backstride.plan.moving import move
+from backstride.plan.planned import Because, Plan, Planned, Week
+from backstride.plan.position import Position
+from backstride.plan.readiness import Readiness
+from backstride.plan.reasons import because
+from backstride.plan.schedule import WEEK
+from backstride.plan.screening import assess_readiness, standing
+from backstride.plan.stage import Stage
+from backstride.plan.wants import Setting
+from backstride.plan.weeks import build
+from backstride.plan.workout import Workout
+from backstride.session import Session
+
+__all__ = ["adapt", "hold", "move", "position_of", "stage_of"]
+
+_MISSED = timedelta(days=round(scheduling.MISSED_WEEK_DAYS.value))
+
+
+def adapt(
+    plan: Plan,
+    sessions: Sequence[Session],
+    today: date,
+    readiness: Readiness | None = None,
+    health: Health | None = None,
+) -> Plan:
+    """The plan as it should go on from today; the same object where nothing changes.
+
+    sessions   everything that was done, before the plan too: it is judged as `make_plan` did
+    readiness  what holds today; None: what the plan's own answers still stand for
+    health     as it was answered last; None: as the plan has it
+    """
+    if today > plan.end:
+        return plan
+    view = _view(plan, sessions, today, readiness, health)
+    differs = _difference(view)
+    if differs is None:
+        return plan
+    return _built(view, tuple(_reasons(view, differs)), plan.costs)
+
+
+def hold(
+    plan: Plan,
+    sessions: Sequence[Session],
+    stage_key: str,
+    today: date,
+    readiness: Readiness | None = None,
+    health: Health | None = None,
+) -> Plan:
+    """The person sets their stage: to stay, to go back, or to go on though conditions are open; costs say what of.
+
+    Raises NotFound for a stage that is not on the ladder, NotAllowed for one that readiness or their way does not hold.
+    """
+    stage = STAGES.get(stage_key)
+    if stage is None:
+        raise NotFound(say("there is no stage {key}", key=stage_key))
+    before = _view(plan, sessions, today, readiness, health)
+    if before.course is None or not any(one is stage for one in before.found.way):
+        raise NotAllowed(say("The stage {stage} is not open to you at present.", stage=stage.name))
+    held = replace(plan, overrides={**plan.overrides, today.isoformat(): stage_key})
+    view = _view(held, sessions, today, readiness, health)
+    says = because(say("You set your stage to {stage} yourself.", stage=stage.name), training.RAMPS_TESTED)
+    return _built(view, (says,), (*plan.costs, *_costs(before.place, stage)))
+
+
+def position_of(plan: Plan, sessions: Sequence[Session], today: date, health: Health | None = None) -> Position:
+    """Where on the ladder the person is, with the record and its judgement."""
+    said = health or plan.answers.health
+    answers = replace(plan.answers, health=said)
+    found = ground(answers, plan.start, assess_readiness(said, plan.answers.day), plan.overrides)
+    return found.walker.position(begins(plan.answers, sessions), sessions, today)
+
+
+def stage_of(plan: Plan, sessions: Sequence[Session], today: date, health: Health | None = None) -> str:
+    """Key of the stage the person is on."""
+    return position_of(plan, sessions, today, health).stage.key
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A plan as it looks today.
+
+    ended   why readiness holds no more; None: it holds
+    course  from where the person is; None: nothing is open
+    first   first day that may still be changed
+    kept    sessions that stay; `coming`: the others, from `first` on
+    """
+
+    plan: Plan
+    today: date
+    readiness: Readiness
+    ended: Because | None
+    found: Ground
+    place: Position
+    course: Course | None
+    missed: bool
+    first: date
+    kept: tuple[Planned, ...]
+    coming: tuple[Planned, ...]
+    done: frozenset[str]
+
+    def setting(self) -> Setting:
+        kept = frozenset(one.id for one in (*self.kept, *self.pins()))
+        return Setting(self.plan.id, self.plan.answers, self.plan.start, self.found.contents, self.found.frame, kept)
+
+    def pins(self) -> tuple[Planned, ...]:
+        """Sessions to come that the person put on their day."""
+        return tuple(one for one in self.coming if one.moved)
+
+
+def _view(
+    plan: Plan, sessions: Sequence[Session], today: date, given: Readiness | None, health: Health | None
+) -> _View:
+    if health is not None:
+        plan = replace(plan, answers=replace(plan.answers, health=health))
+    held, ended = _readiness(plan, sessions, today, given)
+    found = ground(plan.answers, plan.start, held, plan.overrides)
+    place = found.walker.position(begins(plan.answers, sessions), sessions, today)
+    done = frozenset(one.planned for one in sessions if one.planned)
+    begun = any(one.day == today for one in sessions)
+    first = max(plan.start, today + timedelta(days=1) if begun else today)
+    kept = tuple(one for one in plan.sessions if one.day < first or one.id in done)
+    coming = tuple(one for one in plan.sessions if one.day >= first and one.id not in done)
+    missed = _missed_week(kept, done, place, today)
+    course = None if not found.way or held.permit is Permit.NOTHING else found.course(place)
+    if course is not None and missed:
+        course = _repeating(course)
+    return _View(plan, today, held, ended, found, place, course, missed, first, kept, coming, done)
+
+
+def _readiness(
+    plan: Plan, sessions: Sequence[Session], today: date, given: Readiness | None
+) -> tuple[Readiness, Because | None]:
+    if given is not None:
+        return given, None
+    said = assess_readiness(plan.answers.health, plan.answers.day)
+    held = standing(said, [one for one in sessions if one.day > plan.answers.day], today)
+    if held.readiness is not None or held.why is None:
+        return said, None
+    return replace(said, permit=min(said.permit, Permit.WALK)), because(held.why, claims.VALID_DAYS)
+
+
+def _missed_week(kept: Sequence[Planned], done: frozenset[str], place: Position, today: date) -> bool:
+    """Whether a week has passed since the last session though some were planned; before the first one nothing is."""
+    if place.last is None or today - place.last < _MISSED:
+        return False
+    backward = (one for one in kept if one.workout.focus is Focus.BACKWARD and one.id not in done)
+    return any(place.last < one.day < today for one in backward)
+
+
+def _repeating(course: Course) -> Course:
+    """One more session of what was done last before anything new."""
+    if course.done == 0 and course.at > 0:
+        return replace(course, at=course.at - 1, done=course.takes[course.at - 1] - 1, least=0)
+    return replace(course, least=max(course.needed, course.done + 1))
+
+
+def _difference(view: _View) -> int | None:
+    """Whether the days to come hold the stages that the course asks for, and nothing unsuitable: None where they do.
+
+    Else how far apart they are where they first differ: below 0 the plan was ahead of the person, above 0 behind, and 0
+    where something else is no longer as it should be.
+    """
+    backward = [one for one in view.coming if one.workout.focus is Focus.BACKWARD]
+    if view.course is None:
+        return 0 if any(one.workout.focus is not Focus.FORWARD for one in view.coming) else None
+    course, setting = view.course, view.setting()
+    falling = [setting.week_of(one.day) for one in view.coming if one.workout.focus is Focus.FALLING]
+    for week in range(setting.week_of(view.first), setting.weeks):
+        mine = [one.workout for one in backward if setting.week_of(one.day) == week]
+        meant = [STAGES[one.stage] for one in mine if not _is_race(one)]
+        if week == setting.weeks - 1 and (len(meant) < len(mine)) is not setting.is_taper(week, course):
+            return 0
+        turns, course = week_of(course, len(meant), easier=setting.is_deload(week))
+        for stage, turn in zip(meant, turns, strict=True):
+            if stage is not turn.stage:
+                return turn.stage.number - stage.number
+        course = course.practised(falling.count(week))
+    return 0 if any(_unsuitable(one, view.readiness.limits) for one in view.coming) else None
+
+
+def _is_race(workout: Workout) -> bool:
+    return workout.key.split(".")[1] == "race"
+
+
+def _unsuitable(one: Planned, limits: frozenset[Limit]) -> bool:
+    keys = {step.exercise for block in one.workout.blocks for step in block.steps if step.exercise}
+    return any(key in EXERCISES and not EXERCISES[key].not_for.isdisjoint(limits) for key in keys)
+
+
+def _built(view: _View, reasons: tuple[Because, ...], costs: tuple[Because, ...]) -> Plan:
+    """The next version: what is kept, and everything from `first` on made anew."""
+    plan, setting = view.plan, view.setting()
+    week = setting.week_of(view.first)
+    if view.course is None or view.first > plan.end:
+        own = [one for one in view.coming if one.workout.focus is Focus.FORWARD]
+        sessions, weeks = (
+            (*view.kept, *own),
+            tuple(_emptied(plan, row.number, [*view.kept, *own]) for row in plan.weeks),
+        )
+    else:
+        stays = (*view.kept, *(one for one in view.pins() if one.workout.focus is not Focus.BACKWARD))
+        pins = [one for one in view.pins() if one.workout.focus is Focus.BACKWARD]
+        built = build(setting, view.course, view.first, stays, pins, _loads(view, setting, week))
+        sessions, weeks = (*stays, *built.sessions), (*plan.weeks[:week], *built.weeks)
+    return replace(
+        plan,
+        version=plan.version + 1,
+        made_at=view.today,
+        permit=view.readiness.permit,
+        weeks=weeks,
+        sessions=tuple(sorted(sessions, key=lambda one: (one.day, one.id))),
+        because=reasons,
+        costs=costs,
+    )
+
+
+def _emptied(plan: Plan, number: int, sessions: Sequence[Planned]) -> Week:
+    """A week with what is left in it."""
+    row = plan.weeks[number - 1]
+    load = sum(load_of(one.workout) for one in sessions if (one.day - plan.start).days // WEEK == number - 1)
+    return replace(row, load=round(load, 1))
+
+
+def _loads(view: _View, setting: Setting, week: int) -> list[float]:
+    """Load of the weeks before, the person's own runs not counted; a week in which nothing was done weighs nothing."""
+    loads = [0.0] * week
+    began = [False] * week
+    for one in view.kept:
+        number = setting.week_of(one.day)
+        if number < week and one.workout.focus is not Focus.FORWARD:
+            loads[number] += load_of(one.workout)
+            began[number] |= one.id in view.done
+    return [load if done else 0.0 for load, done in zip(loads, began, strict=True)]
+
+
+def _reasons(view: _View, differs: int) -> Iterator[Because]:
+    """What changed the plan, the weightiest first."""
+    if view.ended is not None:
+        yield view.ended
+        yield because(say("Until you have answered again the plan keeps to walking."), claims.VALID_DAYS)
+        return
+    if view.readiness.permit < view.plan.permit:
+        yield from (Because(one.says, one.claim) for one in view.readiness.reasons[:2])
+    elif view.readiness.permit > view.plan.permit:
+        yield because(say("Your answers allow more again."), claims.VALID_DAYS)
+    recent = [one for one in view.place.moves if one.day >= view.plan.made_at]
+    last = recent[-1] if recent else None
+    if last is not None and last.why and differs < 0:
+        for criterion in last.why:
+            yield Because(say("Back to {stage}: {why}.", stage=last.after.name, why=criterion.says), criterion.claim)
+    elif last is not None and not last.why and differs > 0:
+        says = say(
+            "You met every condition of {before}: on to {after}.", before=last.before.name, after=last.after.name
+        )
+        yield because(says, training.RAMPS_TESTED)
+    elif view.missed:
+        yield because(
+            say("A week without a session: what you did last comes once more before anything new."),
+            scheduling.MISSED_WEEK_DAYS,
+        )
+    else:
+        yield from _staying(view)
+
+
+def _staying(view: _View) -> Iterator[Because]:
+    """Why the stage goes on though the calendar meant another one."""
+    stage, judgement = view.place.stage, view.place.judgement
+    late = any(one.key == "sessions" for one in judgement.missing) or not (judgement.missing or judgement.unknown)
+    if late:
+        yield because(
+            say("Sessions were missed, moved or added: the stages to come follow what you did."),
+            progression.SESSIONS_WALK,
+        )
+        return
+    for criterion in judgement.missing:
+        says = say("You stay on {stage}. Still open: {what}.", stage=stage.name, what=criterion.says)
+        yield Because(says, criterion.claim)
+    for criterion in judgement.unknown:
+        says = say("You stay on {stage}. Not known yet: {what}.", stage=stage.name, what=criterion.says)
+        yield Because(says, criterion.claim)
+
+
+def _costs(place: Position, stage: Stage) -> Iterator[Because]:
+    """What setting a stage by hand costs."""
+    if stage.number > place.stage.number:
+        for criterion in (*place.judgement.missing, *place.judgement.unknown):
+            yield Because(
+                say("You go on to {stage} though this is open: {what}. A fall or a sore calf is likelier.",
+                    stage=stage.name, what=criterion.says), criterion.claim,
+            )  # fmt: skip
+        for skipped in STAGES.values():
+            if place.stage.number < skipped.number < stage.number:
+                yield because(say("You skip {stage} and what it teaches.", stage=skipped.name), training.RAMPS_TESTED)
+    elif stage.number == place.stage.number:
+        yield because(say("You stay longer on {stage}: the goal comes later.", stage=stage.name), training.RAMPS_TESTED)
+    else:
+        yield because(say("You go back to {stage}: the goal comes later.", stage=stage.name), training.RAMPS_TESTED)
