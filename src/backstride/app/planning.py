@@ -4,23 +4,25 @@ A change is computed from the version that holds and kept only if that one still
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
 
+from backstride import __version__
 from backstride.app import linking
+from backstride.app.readiness import readiness
 from backstride.errors import Conflict, NotFound
 from backstride.message import say
+from backstride.plan import adapt as plan_adapt
+from backstride.plan.ladder import STAGES
+from backstride.plan.make import make_plan
 from backstride.plan.planned import Kept, Plan, Planned
-from backstride.plan.readiness import Readiness
+from backstride.plan.record import Judgement, judge, record_of
 from backstride.plan.stage import Record, Stage
 from backstride.session import Session
 from backstride.store import Store
 
-if TYPE_CHECKING:
-    from backstride.plan.record import Judgement
-
 _TRIES = 20
+_ADAPTED = "coach_adapted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class StageNow:
 
     stage: Stage
     record: Record
-    judgement: "Judgement"
+    judgement: Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +65,19 @@ def new_plan(store: Store, today: date, start: date | None = None) -> Plan:
 
     Raises Conflict where nothing was answered yet, NotAllowed where readiness does not let anybody begin.
     """
-    from backstride.plan.make import make_plan
-
     answers = store.coach.answers()
     if answers is None:
         raise Conflict(say("a plan is made from your answers: answer the questions first"))
     linking.settle(store)
     made = make_plan(answers, start or today, store.coach.sessions())
-    store.coach.save_plan(made)
-    return made
+    for _ in range(_TRIES):
+        numbered = replace(made, version=store.coach.newest_version(made.id) + 1)
+        try:
+            store.coach.save_plan(numbered)
+        except Conflict:
+            continue  # somebody else asked for the same plan at the same moment
+        return numbered
+    raise _busy()
 
 
 def plan(store: Store) -> Plan | None:
@@ -85,11 +91,21 @@ def plans(store: Store) -> tuple[Kept, ...]:
 
 
 def adapt_plan(store: Store, today: date) -> Adapted:
-    """Let the plan answer to what was done since. Raises NotFound where there is none."""
-    from backstride.plan.adapt import adapt
+    """Let the plan answer to what was done since. Raises NotFound where there is none.
 
+    Where nothing has come since it was asked the last time on that day, nothing is computed.
+    """
     linking.settle(store)
-    return _change(store, lambda held: adapt(held, store.coach.sessions(), today, _readiness(store, today)))
+    before = store.coach.plan()
+    known = _fingerprint(store, before, today)
+    if before is not None and store.settings.read().get(_ADAPTED) == known:
+        return Adapted(before, changed=False, before=before)
+    done = _change(
+        store, lambda held: plan_adapt.adapt(held, store.coach.sessions(), today, readiness(store, today).readiness)
+    )
+    if not done.changed:  # a changed plan is looked at once more: it may have been made beside another change
+        store.settings.write({_ADAPTED: known})
+    return done
 
 
 def adapted_or_none(store: Store, today: date) -> Adapted | None:
@@ -99,9 +115,7 @@ def adapted_or_none(store: Store, today: date) -> Adapted | None:
 
 def move(store: Store, planned_id: str, to: date, today: date) -> Adapted:
     """Put a session on another day; the others are placed around it. Raises NotFound, NotAllowed."""
-    from backstride.plan.adapt import move as moved
-
-    return _change(store, lambda held: moved(held, planned_id, to))
+    return _change(store, lambda held: plan_adapt.move(held, planned_id, to))
 
 
 def hold(store: Store, stage_key: str, today: date) -> Adapted:
@@ -109,9 +123,7 @@ def hold(store: Store, stage_key: str, today: date) -> Adapted:
 
     Raises NotFound, NotAllowed.
     """
-    from backstride.plan.adapt import hold as held_on
-
-    return _change(store, lambda held: held_on(held, store.coach.sessions(), stage_key, today))
+    return _change(store, lambda held: plan_adapt.hold(held, store.coach.sessions(), stage_key, today))
 
 
 def next_session(store: Store, today: date) -> Planned | None:
@@ -142,15 +154,11 @@ def find_planned(store: Store, id_: str) -> tuple[Planned, Plan]:
 
 def stage_now(store: Store, today: date) -> StageNow | None:
     """Where the person stands on the ladder; None where there is no plan."""
-    from backstride.plan.adapt import stage_of
-    from backstride.plan.ladder import STAGES
-    from backstride.plan.record import judge, record_of
-
     held = store.coach.plan()
     if held is None:
         return None
     done = store.coach.sessions()
-    key = stage_of(held, done, today)
+    key = plan_adapt.stage_of(held, done, today)
     health = (store.coach.answers() or held.answers).health
     record = record_of(key, done, today, health.stance_s, health.backward_3m_s)
     return StageNow(STAGES[key], record, judge(STAGES[key], record))
@@ -170,6 +178,12 @@ def days(store: Store, first: date, last: date) -> Mapping[date, Day]:
     return {day: Day(tuple(meant.get(day, ())), tuple(done.get(day, ()))) for day in every}
 
 
+def _fingerprint(store: Store, held: Plan | None, today: date) -> str:
+    """Stands for all that a plan answers to, and for the rules it answers by."""
+    named = f"{held.id} {held.version}" if held else ""
+    return f"{__version__} {named} {today} {store.coach.state()}"
+
+
 def _change(store: Store, change: Callable[[Plan], Plan]) -> Adapted:
     for _ in range(_TRIES):
         held = store.coach.plan()
@@ -180,10 +194,8 @@ def _change(store: Store, change: Callable[[Plan], Plan]) -> Adapted:
             return Adapted(held, changed=False, before=held)
         if store.coach.save_plan(made, instead_of=held):
             return Adapted(made, changed=True, before=held)
-    raise Conflict(say("the plan is being changed from somewhere else: try again"))
+    raise _busy()
 
 
-def _readiness(store: Store, today: date) -> Readiness | None:
-    from backstride.app.readiness import readiness
-
-    return readiness(store, today).readiness
+def _busy() -> Conflict:
+    return Conflict(say("the plan is being changed from somewhere else: try again"))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 
 from backstride.errors import Conflict, NotFound
 from backstride.message import say
@@ -18,7 +18,7 @@ from backstride.plan.planned import Kept, Plan
 from backstride.store.codec import from_json, to_json
 from backstride.store.database import Database
 from backstride.store.plans import pack_plan, unpack_plan
-from backstride.store.schema import answers, day_check, plan, setting
+from backstride.store.schema import answers, day_check, plan, session, setting
 from backstride.store.sessions import Sessions
 
 _DRAFT = "coach_draft"
@@ -145,6 +145,18 @@ class Coach(Sessions):
         if row is None:
             raise NotFound(say("there is no version {version} of the plan {id}", version=version, id=id_))
         return _kept(row)
+
+    def newest_version(self, id_: str) -> int:
+        """The number of a plan's newest version; 0 where there is none."""
+        with self._database.reading() as db:
+            return int(db.execute(select(func.max(plan.c.version)).where(plan.c.plan_id == id_)).scalar() or 0)
+
+    def state(self) -> str:
+        """Stands for sessions and answers as they are: it changes with each of them."""
+        with self._database.reading() as db:
+            told = db.execute(select(func.count(), func.sum(session.c.edition), func.max(session.c.kept_at))).one()
+            said = db.execute(select(func.count(), func.max(answers.c.at))).one()
+        return " ".join(str(value) for value in (*told, *said))
 
     def plan_naming(self, planned_id: str) -> Plan | None:
         """The newest version of any plan in which a session has this id."""
