@@ -44,3 +44,7 @@ REACTION_BOUT_S = Claim(
     15.0, "s", 10.0, 60.0, Grade.EXPERT, _RETRO, sources.JUDGEMENT,
     say("A bout of reacting to somebody else: attention fades soon, and late reactions make falls"),
 )  # fmt: skip
+MILE_MIN = Claim(
+    13.0, "min", 8.0, 20.0, Grade.ASSUMPTION, say("people who run backward at ease"), sources.JUDGEMENT,
+    say("How long a mile backward takes, roughly; your own last one is the better measure"),
+)  # fmt: skip

@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 
 from backstride.evidence import Claim
 from backstride.evidence.table import CLAIMS
-from backstride.figures import FIGURES, draw
+from backstride.figures import BODY, FIGURES, body_map, draw
+from backstride.figures.body import VIEWS
 from backstride.message import Message, say
 from backstride.plan.exercises import AT_HAND, EXERCISES, Equipment, Exercise, ExerciseKind, Muscle
 from backstride.plan.kinds import Until
@@ -23,6 +24,7 @@ UNITS: Mapping[str, Message] = {
     "days a week": say("days a week"),
     "deg": say("°"),
     "s": say("s"),
+    "min": say("min"),
     "m": say("m"),
 }
 
@@ -117,6 +119,7 @@ class Shown:
     easier: tuple[Card, ...]
     harder: tuple[Card, ...]
     ground: Ground | None
+    body: tuple[str, ...]
 
 
 def shelves(wanted: Wanted, readiness: Readiness | None, page: Page) -> tuple[Shelf, ...]:
@@ -163,6 +166,7 @@ def show_exercise(row: Exercise, readiness: Readiness | None, page: Page) -> Sho
         easier=_cards(row.easier, readiness, page),
         harder=_cards(row.harder, readiness, page),
         ground=_ground(row.claim, w),
+        body=_body(row, w),
     )
 
 
@@ -203,6 +207,14 @@ def _distance(row: Exercise, page: Page) -> Quantity:
 
 def _cards(keys: Iterable[str], readiness: Readiness | None, page: Page) -> tuple[Card, ...]:
     return tuple(card(EXERCISES[key], readiness, page) for key in keys)
+
+
+def _body(row: Exercise, words: Words) -> tuple[str, ...]:
+    """Front and back of a body with the muscles of an exercise; a side none of them is on is left out."""
+    groups = {muscle.name.lower().replace("_", "-"): words(MUSCLES[muscle]) for muscle in row.muscles}
+    there = {region.view for region in BODY if region.part is None and region.group in groups}
+    works = dict.fromkeys(groups, "works")
+    return tuple(body_map(view, works, groups, layer="muscles") for view in VIEWS if view in there)
 
 
 def _ground(key: str, words: Words) -> Ground | None:
