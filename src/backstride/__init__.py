@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from backstride.errors import BackstrideError, BadFile
     from backstride.formats import read
     from backstride.gait import Options, Tracker, analyse
+    from backstride.plan import Answers, Plan, make_plan
     from backstride.recording import (
         Analysis,
         Bout,
@@ -33,6 +34,7 @@ _HOMES = {
     "errors": ("BackstrideError", "BadFile"),
     "formats": ("read",),
     "gait": ("Options", "Tracker", "analyse"),
+    "plan": ("Answers", "Plan", "make_plan"),
     "recording": (
         "Analysis",
         "Bout",
@@ -48,6 +50,7 @@ _HOMES = {
 __version__ = "0.1.0"
 __all__ = [
     "Analysis",
+    "Answers",
     "BackstrideError",
     "BadFile",
     "Bout",
@@ -57,10 +60,12 @@ __all__ = [
     "MetricValue",
     "Options",
     "Placement",
+    "Plan",
     "Recording",
     "Signal",
     "Tracker",
     "analyse",
+    "make_plan",
     "read",
 ]
 
