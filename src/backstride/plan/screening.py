@@ -73,7 +73,7 @@ def _untested(health: Health) -> bool:
     return health.backward_3m_s is None or health.stance_s is None
 
 
-_SEE_SOMEBODY = say("Show it to a doctor first. Once they agree to exercise, answer again.")
+_SEE_SOMEBODY = say("Talk to a doctor about it first. Once they agree to exercise, answer again.")
 _HEART = frozenset({Limit.HEART})
 _UNSTEADY = frozenset({Limit.BALANCE})
 

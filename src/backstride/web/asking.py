@@ -5,14 +5,19 @@ from dataclasses import dataclass
 
 from fastapi import Request
 
-from backstride.message import Message
+from backstride.message import Message, say
 from backstride.plan.asking import NO, NONE, YES, Form, Kind, Question
 from backstride.web.page import Page, first_upper
 from backstride.words import Words
 
-SHORT = 14
-"""Labels up to so many characters stand side by side."""
-SIDE_BY_SIDE = 4
+PAIR = 28
+"""Two labels of up to so many characters stand side by side on a phone, if need be in two lines,"""
+THIRD = 18
+"""and three of up to so many,"""
+WORD = 12
+"""if no word is longer than this."""
+FEW_DIGITS = 8
+YES_NO: Mapping[str, Message] = {YES: say("yes"), NO: say("no")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A question as a page shows it. shape: how its choices lie (row, digits, list, chips, days); empty: a text field."""
+    """A question as a page shows it. shape: how its choices lie (row, digits, list, chips, days); empty: a field."""
 
     question: Question
     value: str
@@ -61,7 +66,7 @@ def _field(question: Question, form: Form, fault: Message | None, page: Page) ->
 def _choices(question: Question, form: Form, chosen: frozenset[str], page: Page) -> tuple[Choice, ...]:
     words = page.words
     if question.kind is Kind.YES_NO:
-        return tuple(_choice(key, first_upper(words(key)), chosen) for key in (YES, NO))
+        return tuple(_choice(key, first_upper(words(label)), chosen) for key, label in YES_NO.items())
     if question.kind is Kind.WEEKDAYS:
         return _days(question, form, chosen, page)
     rows = [_choice(key, first_upper(words(label)), chosen) for key, label in question.offered(form).items()]
@@ -88,8 +93,9 @@ def _shape(question: Question, choices: tuple[Choice, ...]) -> str:
     if question.kind is Kind.WEEKDAYS:
         return "days"
     if all(choice.label.isdigit() for choice in choices):
-        return "digits"
-    short = all(len(choice.label) <= SHORT for choice in choices)
-    if question.kind is Kind.ANY_OF:
-        return "chips" if max(len(choice.label) for choice in choices) <= 2 * SHORT else "list"
-    return "row" if short and len(choices) <= SIDE_BY_SIDE else "list"
+        return "digits" if len(choices) > FEW_DIGITS else "digits few"
+    longest = max(len(choice.label) for choice in choices)
+    word = max(len(word) for choice in choices for word in choice.label.split())
+    if question.kind is not Kind.ANY_OF and (len(choices) == 2 or (len(choices) == 3 and longest <= THIRD)):
+        return "row" if word <= WORD else "list"
+    return "chips" if longest <= PAIR else "list"

@@ -80,11 +80,14 @@ def step(request: Request, key: str, missing: bool = False) -> HTMLResponse:
 
 
 @router.post("/start/{key}/keep")
-async def keep(request: Request, key: str) -> HTMLResponse:
-    """Keep a part as it stands, whatever is missing; the answer shows the questions that follow from it."""
+async def keep(request: Request, key: str) -> Response:
+    """Keep a part as it stands, whatever is missing. Where other questions follow from it, the answer shows them."""
     part = _part(key)
     sent = await posted(request, _questions(key))
+    seen = str((await request.form()).get("shown", ""))
     form = await run_in_threadpool(ready.keep_draft, site_of(request).store, sent)
+    if seen == _shown(key, form):
+        return Response(status_code=204)  # nothing is drawn anew under the reader's finger
     return await run_in_threadpool(_step, request, part, form, {})
 
 
@@ -93,8 +96,10 @@ async def take(request: Request, key: str) -> Response:
     """Keep a part and go on; stay where something is missing. The last part ends the questions."""
     part = _part(key)
     sent = await posted(request, _questions(key))
-    finish = "finish" in await request.form() or key == _KEYS[-1]
-    return await run_in_threadpool(_take, request, part, sent, finish)
+    pressed = (await request.form()).keys() & {"finish", "back"}
+    if "back" in pressed:
+        return await run_in_threadpool(_back, request, part, sent)
+    return await run_in_threadpool(_take, request, part, sent, bool(pressed) or key == _KEYS[-1])
 
 
 @router.get("/readiness")
@@ -112,7 +117,8 @@ def result(request: Request) -> Response:
         shown=shown,
         allowed=ALLOWED[shown.permit],
         steps=[(label, shown.permit >= permit) for permit, label in STEPS.items()],
-        reasons=[_row(reason) for reason in shown.reasons],
+        deciding=[_row(reason) for reason in shown.reasons if reason.permit == shown.permit],
+        more=[_row(reason) for reason in shown.reasons if reason.permit > shown.permit],
         advice=[_row(reason) for reason in shown.advice],
         careful=", ".join(sorted(page.words(LIMITS[limit]) for limit in shown.limits)),
         may_train=may_train(shown),
@@ -157,6 +163,21 @@ def _questions(key: str) -> tuple[Question, ...]:
     return tuple(question for question in QUESTIONS if question.part == key)
 
 
+def _back(request: Request, part: Part, sent: Form) -> Response:
+    """Nothing is lost on the way back, and nothing has to be complete."""
+    ready.keep_draft(site_of(request).store, sent)
+    before = _KEYS[max(0, _KEYS.index(part.key) - 1)]
+    return RedirectResponse(page_of(request).url(f"{START}/{before}"), 303)
+
+
+def _shown(key: str, form: Form) -> str:
+    """Which questions of a part are asked, and what is offered in those that follow from others."""
+    return " ".join(
+        f"{one.key}:{'/'.join(one.offered(form)) if one.of else ''}".replace(" ", "-")
+        for one in questions_of(key, form)
+    )
+
+
 def _take(request: Request, part: Part, sent: Form, finish: bool) -> Response:
     page, store = page_of(request), site_of(request).store
     form = ready.keep_draft(store, sent)
@@ -185,7 +206,7 @@ def _step(request: Request, part: Part, form: Form, faults: Mapping[str, Message
         number=at + 1,
         count=len(PARTS),
         fields=fields(questions_of(part.key, form), form, faults, page),
-        before=_KEYS[at - 1] if at else "",
+        shown=_shown(part.key, form),
         last=at == len(PARTS) - 1,
         may_finish=not others and ready.answers(site_of(request).store) is not None,
         kept=bool(form),
