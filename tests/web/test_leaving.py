@@ -46,9 +46,9 @@ def test_a_program_that_has_the_calendar_is_not_sent_it_again(client: TestClient
 
 
 def test_the_calendar_speaks_the_language_of_its_address(client: TestClient, store: Store) -> None:
-    address = f"/plan/calendar.ics?token={store.coach.calendar_token()}"
+    address = leaving.calendar_path(store, "en").removesuffix("&language=en")
     assert "CATEGORIES:Backward\r\n" in client.get(address).text
-    assert "CATEGORIES:Rückwärts\r\n" in client.get(address + "&language=de").text
+    assert "CATEGORIES:Rückwärts\r\n" in client.get(leaving.calendar_path(store, "de")).text
     assert client.get(address + "&language=xx").status_code == 200
 
 

@@ -112,6 +112,11 @@ def token_is_right(store: Store, token: str) -> bool:
     return compare_digest(token.encode(), store.coach.calendar_token().encode())
 
 
+def calendar_path(store: Store, language: str) -> str:
+    """Where a calendar program finds the plan, below the site's address, with the secret in it."""
+    return f"/plan/calendar.ics?token={store.coach.calendar_token()}&language={language}"
+
+
 def calendar(store: Store, words: Words, today: date, wishes: CalendarWishes = CalendarWishes()) -> bytes:
     """The plan as a calendar, with what former versions planned and no longer holds. Raises NotFound without a plan."""
     every = store.coach.plans()
