@@ -84,7 +84,7 @@ PARTNER = say("Best with a partner who faces you and sees what is behind you; in
 RAIL = say("Stay within reach of a wall or rail")
 FULL_STOP = say("Come to a full stop before every turn and every change of direction")
 HEADGEAR = say("Think of a helmet: head protection was advised at a world championship of backward running")
-SHOES = say("Wear flat shoes with the laces tucked in, no earphones")
+SHOES = say("Wear flat shoes with the laces tucked in, and keep your ears free")
 QUIT = say(
     "End the session after a fall, with pain above {most} of 10 or dizziness, and when your stops get hasty",
     most=round(progression.PAIN_BACK.value) - 1,

@@ -11,6 +11,8 @@ from backstride.app.readiness import readiness
 from backstride.evidence.table import CLAIMS
 from backstride.figures import FIGURES, draw
 from backstride.message import Message, say
+from backstride.plan.criteria import length
+from backstride.plan.doses import AMOUNTS
 from backstride.plan.kinds import Limit, Permit
 from backstride.plan.ladder import LADDER, STAGES, leads_to, path
 from backstride.plan.planned import Because, Plan
@@ -80,6 +82,7 @@ class Rung:
     place: str
     place_name: Message | None
     closed: tuple[str, ...]
+    brief: Message
     dose: Why
     cues: tuple[Why, ...]
     studies: tuple[Why, ...]
@@ -160,6 +163,7 @@ def _rung(stage: Stage, place: str, closed: tuple[str, ...], judgement: Judgemen
         place=place,
         place_name=PLACE_NAMES.get(place),
         closed=closed if place == ASIDE else (),
+        brief=_brief(stage),
         dose=_why(stage.dose),
         cues=tuple(_why(cue) for cue in stage.cues),
         studies=tuple(_why(study) for study in stage.studies),
@@ -170,6 +174,17 @@ def _rung(stage: Stage, place: str, closed: tuple[str, ...], judgement: Judgemen
         not_for=tuple(LIMITS[limit] for limit in Limit if limit in stage.not_for),
         speed=_speed(stage, here),
         figure=draw(figure, title=here.words(title)) if figure in FIGURES else "",
+    )
+
+
+def _brief(stage: Stage) -> Message:
+    """The dose on one line of a phone."""
+    low, high = (one if one % 1 else round(one) for one in stage.minutes_backward)
+    return say(
+        "{low} to {high} min backward, up to {longest} in one go",
+        low=low,
+        high=high,
+        longest=length(AMOUNTS[stage.key].stretch_s.high),
     )
 
 
