@@ -128,9 +128,9 @@ ABOVE: tuple[Figure, ...] = (
         ground=Ground(
             lines=(((24, 18), (24, 70)), ((84, 24), (84, 64))),
             tracks=(
-                Track("forward", ((166, 36), (34, 36))),
-                Track("turning", ((32, 38), (26, 42), (32, 48)), bent=True, head=False),
-                Track("forward", ((34, 50), (160, 50))),
+                Track("forward", ((166, 36), (38, 36))),
+                Track("turning", ((34, 36), (29, 38), (27, 43), (29, 48), (34, 50)), bent=True, head=False),
+                Track("forward", ((40, 50), (160, 50))),
             ),
             cones=((84, 20), (84, 68), (24, 14), (24, 74)),
             people=(Seen(182, 42, 180),),

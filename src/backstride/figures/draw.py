@@ -17,7 +17,7 @@ LIMBS = {
     "leg-right": ("thigh-right", "shank-right", "foot-right"),
 }
 TRUNK = ("pelvis", "thorax", "neck")
-GAP, EDGE, MAT = 12.0, 4.0, 3.2
+EDGE, MAT = 4.0, 3.2
 
 # What the style sheet says, for places that have none; light theme. tests/figures hold the two to the same classes.
 LITERAL: Mapping[str, str] = {
@@ -222,7 +222,7 @@ def _panels(figure: Figure, standalone: bool) -> tuple[str, tuple[float, float, 
         box = _box(found)
         if len(figure.panels) > 1 and panel.travel:  # room for the number before the arrow
             box = (min(box[0], panel.travel.x - panel.travel.length / 2 - 10), *box[1:])
-        shift = right + (GAP if place else 0.0) - box[0]
+        shift = right + (figure.gap if place else 0.0) - box[0]
         inner = "".join(_tag(piece, standalone) for piece in found)
         if len(figure.panels) > 1:
             paint = LITERAL["step"] if standalone else 'class="step"'

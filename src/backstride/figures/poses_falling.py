@@ -48,8 +48,8 @@ SLAPPING = Pose(
     neck=48,
     left=Leg(72, 48),
     right=Leg(72, 48),
-    arm_left=Arm(10, 4, 34),
-    arm_right=Arm(10, 4, 34),
+    arm_left=Arm(2, 4, 34),
+    arm_right=Arm(2, 4, 34),
     supports=("pelvis",),
 )
 LEG_SWEPT = Pose(
@@ -91,10 +91,10 @@ OVER = Pose(
     curl=62,
     neck=46,
     turn=34,
-    left=Leg(110, 40),
-    right=Leg(102, 14),
-    arm_left=Arm(16, 20, 36),
-    arm_right=Arm(16, 20, 36),
+    left=Leg(118, 40),
+    right=Leg(114, 14),
+    arm_left=Arm(-24, 6, 34),
+    arm_right=Arm(-24, 6, 34),
     supports=("thorax",),
     on="thorax",
 )

@@ -19,10 +19,8 @@ SWING = Pose(
     supports=LEFT,
 )
 SWING_BACK = Pose(
-    lean=3,
-    left=Leg(hip=3),
     right=Leg(hip=-18, knee=14, ankle=-10),
-    arm_left=Hand(-17.5, 55.5, -60),
+    arm_left=Hand(-17.5, 55, -60),
     arm_right=Arm(14, 12),
     on="foot-left",
     supports=LEFT,
@@ -182,6 +180,14 @@ ONE_LEG_FRONT = Pose(
 TANDEM = Pose(
     hips=52.2, left=Foot(-7.6), right=Foot(7.4), arm_left=Arm(8, 12, 36), arm_right=Arm(4, 12, 36), supports=FEET
 )
+TANDEM_FRONT = Pose(
+    heading=-90,
+    left=Leg(hip=-8.9, ankle=8.9, out=-5.6),
+    right=Leg(hip=8.9, ankle=-8.9, out=-5.6),
+    arm_left=Arm(0, 10, 48),
+    arm_right=Arm(0, 10, 48),
+    supports=FEET,
+)
 TANDEM_STEP = Pose(
     hips=52.4,
     lean=2,
@@ -241,10 +247,10 @@ GENTLE: tuple[Figure, ...] = (
             Panel(
                 ARMS_OUT,
                 arrows=(
-                    Arrow((44, 88), (44, 76), 8),
-                    Arrow((50, 76), (50, 88), 8),
-                    Arrow((-44, 88), (-44, 76), -8),
-                    Arrow((-50, 76), (-50, 88), -8),
+                    Arrow((46, 93), (46, 70), 8),
+                    Arrow((49, 70), (49, 93), 8),
+                    Arrow((-46, 93), (-46, 70), -8),
+                    Arrow((-49, 70), (-49, 93), -8),
                 ),
             ),
         ),
@@ -274,7 +280,7 @@ GENTLE: tuple[Figure, ...] = (
         (Panel(ROCKED, (Placed(UNROCKED, -8),), props=(wall(28.5),), arrows=(Arrow((8, 47), (20, 41), 2),)),),
     ),
     Figure("one-leg-stance", (Panel(ONE_LEG), Panel(ONE_LEG_FRONT))),
-    Figure("tandem-stance", (Panel(TANDEM),)),
+    Figure("tandem-stance", (Panel(TANDEM), Panel(TANDEM_FRONT))),
     Figure(
         "tandem-walk", (Panel(TANDEM_STEP, travel=Travel("backward")), Panel(TANDEM_SET, travel=Travel("backward")))
     ),

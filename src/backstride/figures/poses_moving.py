@@ -16,6 +16,7 @@ from backstride.figures.poses import (
 from backstride.figures.scene import Arrow, Figure, Panel, Placed, Prop, Travel, ball, cone, rope, step
 
 BACK, ON, ON_LEFT = Travel("backward"), Travel("forward"), Travel("forward", flipped=True)
+AROUND = Arrow((14, 106), (-14, 106), -4, "turning")
 SIDEWAYS = Arrow((16, 108), (-16, 108), way="sideways")
 
 TOE_WALK = Pose(
@@ -261,16 +262,17 @@ MOVING: tuple[Figure, ...] = (
             Panel(RUN_BACK, others=(Placed(STANDING, 66, True),), travel=BACK),
             Panel(STOPPED, others=(Placed(CALLING, 66, True),)),
         ),
+        gap=34.0,
     ),
     Figure(
         "mirror-drill",
         (
             Panel(
                 MIRROR_LEFT,
-                others=(Placed(MIRROR_ON, 72, True),),
+                others=(Placed(MIRROR_ON, 82, True),),
                 arrows=(
                     Arrow((12, 106), (-14, 106), way="backward"),
-                    Arrow((84, 106), (58, 106), way="forward"),
+                    Arrow((94, 106), (68, 106), way="forward"),
                 ),
             ),
         ),
@@ -293,7 +295,7 @@ MOVING: tuple[Figure, ...] = (
         (
             Panel(RUN_BACK, travel=BACK),
             Panel(STOPPED, props=(cone(-22),)),
-            Panel(TURN_HALF, arrows=(Arrow((-14, 106), (14, 106), 4, "turning"),)),
+            Panel(TURN_HALF, arrows=(AROUND,)),
             Panel(replace(RUN_ON, heading=180), travel=ON_LEFT),
         ),
     ),
@@ -301,19 +303,26 @@ MOVING: tuple[Figure, ...] = (
         "half-turn",
         (
             Panel(WALK_BACK, travel=BACK),
-            Panel(TURN_HALF, arrows=(Arrow((14, 106), (-14, 106), -4, "turning"),)),
+            Panel(TURN_HALF, arrows=(AROUND,)),
             Panel(replace(WALK_ON, heading=180), travel=ON_LEFT),
         ),
     ),
     Figure("guided-straight", (Panel(GUIDED, others=(Placed(GUIDE, 46, True),), travel=BACK),)),
-    Figure("shoulder-tap", (Panel(TAPPED, others=(Placed(TAPPER, -40),), travel=BACK),)),
+    Figure("shoulder-tap", (Panel(TAPPED, others=(Placed(TAPPER, -40),), travel=Travel("backward", -20)),)),
     Figure(
         "towel-line",
         (Panel(PULLED, others=(Placed(HOLDING, 92, True),), props=(rope((35, 60.5), (57, 60.5)),), travel=BACK),),
     ),
     Figure(
         "relay",
-        (Panel(HAND_BACK, others=(Placed(HAND_OUT, 74, True),), props=(rope((33, 66), (43, 69)),), travel=BACK),),
+        (
+            Panel(
+                HAND_BACK,
+                others=(Placed(HAND_OUT, 74, True),),
+                props=(Prop(((29.5, 64.2), (28.7, 67), (46.5, 71.8), (47.3, 69)), behind=False),),
+                travel=BACK,
+            ),
+        ),
     ),
     Figure("tag", (Panel(RUN_BACK, others=(Placed(CHASER, 62, True),), travel=BACK),)),
     Figure("start-stand", (Panel(UPRIGHT),)),
@@ -325,7 +334,7 @@ MOVING: tuple[Figure, ...] = (
         (
             Panel(RUN_BACK, travel=BACK),
             Panel(STOPPED, props=(cone(-22),)),
-            Panel(TURN_HALF, arrows=(Arrow((-12, 106), (12, 106), 4, "turning"),)),
+            Panel(TURN_HALF, arrows=(AROUND,)),
         ),
     ),
     Figure(

@@ -78,12 +78,17 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure by its key: panels from left to right, or the ground from above. mat: everything lies on a mat."""
+    """A figure by its key: panels from left to right, or the ground from above.
+
+    mat     everything lies on a mat
+    gap     between panels
+    """
 
     key: str
     panels: tuple[Panel, ...] = ()
     ground: Ground | None = None
     mat: bool = False
+    gap: float = 12.0
 
 
 def wall(x: float, side: Literal["left", "right"] = "right", height: float = 108.0) -> Prop:
