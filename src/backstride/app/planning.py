@@ -13,10 +13,10 @@ from backstride.app.readiness import readiness
 from backstride.errors import Conflict, NotFound
 from backstride.message import say
 from backstride.plan import adapt as plan_adapt
-from backstride.plan.ladder import STAGES
+from backstride.plan.answers import Health
 from backstride.plan.make import make_plan
 from backstride.plan.planned import Kept, Plan, Planned
-from backstride.plan.record import Judgement, judge, record_of
+from backstride.plan.record import Judgement
 from backstride.plan.stage import Record, Stage
 from backstride.session import Session
 from backstride.store import Store
@@ -100,9 +100,8 @@ def adapt_plan(store: Store, today: date) -> Adapted:
     known = _fingerprint(store, before, today)
     if before is not None and store.settings.read().get(_ADAPTED) == known:
         return Adapted(before, changed=False, before=before)
-    done = _change(
-        store, lambda held: plan_adapt.adapt(held, store.coach.sessions(), today, readiness(store, today).readiness)
-    )
+    ready, health = readiness(store, today).readiness, _health(store)
+    done = _change(store, lambda held: plan_adapt.adapt(held, store.coach.sessions(), today, ready, health))
     if not done.changed:  # a changed plan is looked at once more: it may have been made beside another change
         store.settings.write({_ADAPTED: known})
     return done
@@ -114,8 +113,8 @@ def adapted_or_none(store: Store, today: date) -> Adapted | None:
 
 
 def move(store: Store, planned_id: str, to: date, today: date) -> Adapted:
-    """Put a session on another day; the others are placed around it. Raises NotFound, NotAllowed."""
-    return _change(store, lambda held: plan_adapt.move(held, planned_id, to))
+    """Put a session on another day; the others stay. Raises NotFound, NotAllowed."""
+    return _change(store, lambda held: plan_adapt.move(held, planned_id, to, today))
 
 
 def hold(store: Store, stage_key: str, today: date) -> Adapted:
@@ -123,7 +122,8 @@ def hold(store: Store, stage_key: str, today: date) -> Adapted:
 
     Raises NotFound, NotAllowed.
     """
-    return _change(store, lambda held: plan_adapt.hold(held, store.coach.sessions(), stage_key, today))
+    ready, health = readiness(store, today).readiness, _health(store)
+    return _change(store, lambda held: plan_adapt.hold(held, store.coach.sessions(), stage_key, today, ready, health))
 
 
 def next_session(store: Store, today: date) -> Planned | None:
@@ -157,11 +157,14 @@ def stage_now(store: Store, today: date) -> StageNow | None:
     held = store.coach.plan()
     if held is None:
         return None
-    done = store.coach.sessions()
-    key = plan_adapt.stage_of(held, done, today)
-    health = (store.coach.answers() or held.answers).health
-    record = record_of(key, done, today, health.stance_s, health.backward_3m_s)
-    return StageNow(STAGES[key], record, judge(STAGES[key], record))
+    place = plan_adapt.position_of(held, store.coach.sessions(), today, _health(store))
+    return StageNow(place.stage, place.record, place.judgement)
+
+
+def _health(store: Store) -> Health | None:
+    """As it was answered last: the tests count as they were done last."""
+    answered = store.coach.answers()
+    return answered.health if answered else None
 
 
 def days(store: Store, first: date, last: date) -> Mapping[date, Day]:
