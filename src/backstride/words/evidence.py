@@ -1,6 +1,7 @@
 """Promises, studies and claims in words: how a promise stands, how a study was made, how large an effect is."""
 
 from collections.abc import Mapping
+from math import floor, log10
 
 from backstride.evidence import Source
 from backstride.evidence.effects import Effect, Group, Kind, Origin
@@ -122,10 +123,9 @@ def plain_number(value: float, unit: str, w: Words) -> str:
     if value != value:
         return MISSING
     shown = value * _DEGREES if unit in ("rad", "rad/s") else value
-    if unit in ("rad", "rad/s"):
-        return w.number(shown, 0 if abs(shown) >= 10 else 1)
-    size = abs(shown)
-    digits = 0 if size >= 100 or shown == round(shown) else 1 if size >= 10 else 2 if size >= 1 else 3
+    digits = max(0, 2 - floor(log10(abs(shown)))) if shown else 0
+    if unit in ("rad", "rad/s"):  # whole degrees were turned into radians and cut there
+        digits = 0
     text = w.number(shown, digits)
     return text.rstrip("0").rstrip(w.decimal_mark) if w.decimal_mark in text else text
 
