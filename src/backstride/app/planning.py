@@ -23,6 +23,7 @@ from backstride.store import Store
 
 _TRIES = 20
 _ADAPTED = "coach_adapted"
+_REMEMBERED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def new_plan(store: Store, today: date, start: date | None = None) -> Plan:
     if answers is None:
         raise Conflict(say("a plan is made from your answers: answer the questions first"))
     linking.settle(store)
-    made = make_plan(answers, start or today, store.coach.sessions())
+    made = make_plan(answers, start or today, _done(store))
     for _ in range(_TRIES):
         numbered = replace(made, version=store.coach.newest_version(made.id) + 1)
         try:
@@ -101,7 +102,7 @@ def adapt_plan(store: Store, today: date) -> Adapted:
     if before is not None and store.settings.read().get(_ADAPTED) == known:
         return Adapted(before, changed=False, before=before)
     ready, health = readiness(store, today).readiness, _health(store)
-    done = _change(store, lambda held: plan_adapt.adapt(held, store.coach.sessions(), today, ready, health))
+    done = _change(store, lambda held: plan_adapt.adapt(held, _done(store), today, ready, health))
     if not done.changed:  # a changed plan is looked at once more: it may have been made beside another change
         store.settings.write({_ADAPTED: known})
     return done
@@ -123,7 +124,7 @@ def hold(store: Store, stage_key: str, today: date) -> Adapted:
     Raises NotFound, NotAllowed.
     """
     ready, health = readiness(store, today).readiness, _health(store)
-    return _change(store, lambda held: plan_adapt.hold(held, store.coach.sessions(), stage_key, today, ready, health))
+    return _change(store, lambda held: plan_adapt.hold(held, _done(store), stage_key, today, ready, health))
 
 
 def next_session(store: Store, today: date) -> Planned | None:
@@ -157,7 +158,7 @@ def stage_now(store: Store, today: date) -> StageNow | None:
     held = store.coach.plan()
     if held is None:
         return None
-    place = plan_adapt.position_of(held, store.coach.sessions(), today, _health(store))
+    place = plan_adapt.position_of(held, _done(store), today, _health(store))
     return StageNow(place.stage, place.record, place.judgement)
 
 
@@ -179,6 +180,11 @@ def days(store: Store, first: date, last: date) -> Mapping[date, Day]:
         done.setdefault(session.day, []).append(session)
     every = sorted({*meant, *done})
     return {day: Day(tuple(meant.get(day, ())), tuple(done.get(day, ()))) for day in every}
+
+
+def _done(store: Store) -> tuple[Session, ...]:
+    """What a plan is judged by: older sessions say nothing any more of what a person can do."""
+    return store.coach.sessions(limit=_REMEMBERED)
 
 
 def _fingerprint(store: Store, held: Plan | None, today: date) -> str:

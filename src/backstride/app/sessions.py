@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from backstride.app import linking
 from backstride.app.measuring import measured, renew
@@ -65,7 +65,7 @@ def log(store: Store, form: Mapping[str, str], today: date) -> Logged:
     if minutes is None and "minutes" not in reader.faults:
         reader.faults["minutes"] = say("say how many minutes it took")
     reader.refuse()
-    made = _made(told, minutes or 0.0, before, planned, today)
+    made = _made(told, minutes or 0.0, before, planned, store.coach.clock(), today)
     chosen = told.recordings is not None or (before is not None and store.coach.session_row(before.id).chosen)
     store.coach.save_session(made, chosen=chosen)
     linking.settle(store)
@@ -162,9 +162,11 @@ def _usual_minutes(told: Told, recorded_s: float, before: Session | None, planne
     return None
 
 
-def _made(told: Told, minutes: float, before: Session | None, planned: Planned | None, today: date) -> Session:
+def _made(
+    told: Told, minutes: float, before: Session | None, planned: Planned | None, now: datetime, today: date
+) -> Session:
     id_ = before.id if before else (planned.id if planned else uuid.uuid4().hex)
-    base = before or Session(id=id_, day=today, logged_at=datetime.now(UTC))
+    base = before or Session(id=id_, day=today, logged_at=now)
     if planned is not None:
         base = replace(base, planned=planned.id, stage=planned.workout.stage, workout=planned.workout.key)
         if before is None:
@@ -172,7 +174,7 @@ def _made(told: Told, minutes: float, before: Session | None, planned: Planned |
     return replace(
         base,
         day=told.day or base.day,
-        logged_at=datetime.now(UTC),
+        logged_at=now,
         done=told.done,
         minutes=minutes,
         rpe=told.rpe,

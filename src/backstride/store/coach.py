@@ -4,7 +4,7 @@ A plan is never changed: a new version takes its place, and the old one stays wi
 """
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -27,11 +27,15 @@ _TOKEN_BYTES = 24
 
 
 class Coach(Sessions):
-    """The tables answers, plan and day_check, and with them those of sessions. Each method is one transaction."""
+    """The tables answers, plan and day_check, and with them those of sessions. Each method is one transaction.
+
+    clock  tells when something is said; the demo sets it back while it makes a past
+    """
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
         self._database = database
+        self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     def draft(self) -> Mapping[str, str]:
         """The form that was begun and is not answered to the end; empty where there is none."""
@@ -45,7 +49,7 @@ class Coach(Sessions):
     def save_answers(self, said: Answers) -> None:
         """The newest answers hold; those of before are kept."""
         with self._database.writing() as db:
-            db.execute(insert(answers).values(at=datetime.now(UTC), body=to_json(said)))
+            db.execute(insert(answers).values(at=self.clock(), body=to_json(said)))
 
     def answers(self) -> Answers | None:
         """The newest."""
@@ -74,14 +78,14 @@ class Coach(Sessions):
         """What a person said of themselves on a day; the last word of the day holds."""
         with self._database.writing() as db:
             db.execute(delete(day_check).where(day_check.c.day == check.day))
-            db.execute(insert(day_check).values(day=check.day, at=datetime.now(UTC), body=to_json(check)))
+            db.execute(insert(day_check).values(day=check.day, at=self.clock(), body=to_json(check)))
 
     def bring_check(self, check: Check) -> bool:
         """Keep the check of another store where there is none of that day. Returns whether."""
         with self._database.writing() as db:
             if db.execute(select(day_check.c.day).where(day_check.c.day == check.day)).first() is not None:
                 return False
-            db.execute(insert(day_check).values(day=check.day, at=datetime.now(UTC), body=to_json(check)))
+            db.execute(insert(day_check).values(day=check.day, at=self.clock(), body=to_json(check)))
         return True
 
     def check(self, day: date) -> Check | None:
@@ -102,7 +106,7 @@ class Coach(Sessions):
         instead_of  the version it was made from: where another has come meanwhile, nothing is kept
         Returns whether it was kept. Raises Conflict where this version of this plan is kept already.
         """
-        now = datetime.now(UTC)
+        now = self.clock()
         with self._database.writing() as db:
             holds = db.execute(_holding(plan.c.plan_id, plan.c.version)).first()
             if instead_of is not None and (
@@ -122,7 +126,7 @@ class Coach(Sessions):
                 return False
             until = kept.until
             if until is None and db.execute(_holding(plan.c.id)).first() is not None:
-                until = max(datetime.now(UTC), kept.at)
+                until = max(self.clock(), kept.at)
             _insert(db, Kept(kept.plan, kept.at, until))
         return True
 
@@ -168,7 +172,7 @@ class Coach(Sessions):
     def end_plan(self) -> bool:
         """No plan holds from now on; the one that did becomes history. Returns whether there was one."""
         with self._database.writing() as db:
-            ended = update(plan).where(plan.c.until.is_(None)).values(until=datetime.now(UTC))
+            ended = update(plan).where(plan.c.until.is_(None)).values(until=self.clock())
             return bool(db.execute(ended).rowcount)
 
     def calendar_token(self) -> str:
