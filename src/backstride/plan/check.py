@@ -68,7 +68,7 @@ CHECK_QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "ill", _BODY, say("Are you ill?"), Kind.ONE_OF,
-        choices={"no": say("no"), "cold": say("a cold, no fever"), "fever": say("fever")},
+        choices={"no": say("no"), "cold": say("a cold"), "fever": say("fever")},
     ),
     Question(
         "signs", _BODY, say("Anything new?"), Kind.YES_NO,

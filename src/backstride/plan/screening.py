@@ -29,6 +29,7 @@ class Rule:
     permit      the most it allows; RUN: it only advises
     supervised  whether somebody has to be there because of it
     careful     what exercises are chosen around because of it
+    when_open   it counts only where something is allowed
     """
 
     key: str
@@ -39,6 +40,7 @@ class Rule:
     claim: Claim
     supervised: bool = False
     careful: frozenset[Limit] = frozenset()
+    when_open: bool = False
 
     @property
     def reason(self) -> Reason:
@@ -287,11 +289,12 @@ _ADVICE_RULES: tuple[Rule, ...] = (
         "untested", lambda health, _: _untested(health), _RUN,
         say("The two small tests are still open. The plan asks for them before the first jogging."),
         say("They take two minutes: stand on one leg, walk three metres backward."), training.FALLS_COUNTED,
+        when_open=True,
     ),
     Rule(
         "beginner", lambda health, _: health.experience is Experience.NONE, _RUN,
         say("Backward is new to you: you begin by walking, and the first weeks feel harder than later ones will."),
-        _NO_CHANGE, training.LEARNING_GAIN,
+        _NO_CHANGE, training.LEARNING_GAIN, when_open=True,
     ),
     Rule(
         "often sent", lambda health, _: bool(health.symptoms or health.diseases) and not health.cleared, _RUN,
@@ -312,14 +315,17 @@ def assess_readiness(health: Health, day: date) -> Readiness:
     """The most that is allowed on `day` and for thirty days: every rule is asked, and the strictest wins."""
     rules = [rule for rule in RULES if rule.applies(health, day)]
     limiting = sorted((rule for rule in rules if rule.permit < _RUN), key=lambda rule: rule.permit)
+    permit = limiting[0].permit if limiting else _RUN
     return Readiness(
-        permit=limiting[0].permit if limiting else _RUN,
+        permit=permit,
         reasons=tuple(rule.reason for rule in limiting),
         day=day,
         until=day + timedelta(days=int(claims.VALID_DAYS.value)),
         limits=frozenset().union(*(rule.careful for rule in rules)),
         supervised=any(rule.supervised for rule in rules),
-        advice=tuple(rule.reason for rule in rules if rule.permit is _RUN),
+        advice=tuple(
+            rule.reason for rule in rules if rule.permit is _RUN and not (rule.when_open and permit is _NOTHING)
+        ),
     )
 
 
