@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from math import cos, radians, sin
 
 from backstride.figures import ground
 from backstride.figures.person import Body, Pose, stand
@@ -35,7 +36,7 @@ LITERAL: Mapping[str, str] = {
     "arrow": 'fill="none" stroke="#9166e2"',
     "tip": 'fill="#9166e2"',
     "track": 'fill="none" stroke="#86857f"',
-    "step": 'fill="#5c5a55"',
+    "step": 'fill="#5c5a55" font-family="Inter Variable, Inter, sans-serif"',
     "arrow backward": 'fill="none" stroke="#d05c0c"',
     "arrow forward": 'fill="none" stroke="#1b3f8b"',
     "arrow sideways": 'fill="none" stroke="#0b6353"',
@@ -104,9 +105,9 @@ def _eyes(body: Body, placed: Placed) -> list[Piece]:
     sign = -1 if placed.mirrored else 1
     x, y = placed.x + sign * float(middle[0] + 4.0 * looks[0]), -float(middle[2] + 4.0 * looks[2])
     spread = 2.2 * abs(float(looks[1]))
-    tilted = body.joints.nod + body.joints.bend + body.joints.tilt
-    drop = spread * tilted / 57.3 * (-1 if placed.mirrored else 1)
-    dots = [(x - spread, y + drop, 0.85), (x + spread, y - drop, 0.85)]
+    tilted = radians(body.joints.nod + body.joints.bend + body.joints.tilt)
+    across, down = spread * cos(tilted), sign * spread * sin(tilted)
+    dots = [(x - across, y + down, 0.85), (x + across, y - down, 0.85)]
     return [Piece("face", "".join(hull([dot]) for dot in dots), _cover(dots))]
 
 

@@ -8,7 +8,6 @@ ON_HIP = Arm(shoulder=-8, elbow=98, out=52, roll=-80)
 CROSSED = Arm(shoulder=62, elbow=105, out=4, roll=-48)
 
 STANDING = Pose(supports=FEET)
-FACING = Pose(heading=-90, left=Leg(out=4), right=Leg(out=4), arm_left=Arm(out=8), arm_right=Arm(out=8), supports=FEET)
 UPRIGHT = Pose(lean=3, hips=52.0, left=Foot(-3), right=Foot(2.5), arm_left=ELBOWS, arm_right=ELBOWS, supports=FEET)
 
 # Backward strides: the reaching foot goes behind (to the left) and meets the ground with the forefoot.

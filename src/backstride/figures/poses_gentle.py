@@ -133,9 +133,6 @@ SHIN = Pose(
     arm_right=Hand(-22.5, 8.6, -10),
     neck=6,
 )
-SEATED = Pose(
-    heading=-62, hips=32, left=Leg(90, 90, out=6), right=Leg(90, 90, out=6), arm_left=Arm(34, 40), arm_right=Arm(34, 40)
-)
 TURNED_RIGHT = Pose(
     heading=-90, turn=-62, left=SPREAD, right=SPREAD, arm_left=Arm(0, 4, 7), arm_right=Arm(0, 4, 7), supports=FEET
 )

@@ -89,7 +89,6 @@ SKIP_LAND = Pose(
     on="foot-left",
     supports=("foot-left",),
 )
-CALLER = Pose(arm_left=Arm(4, 10), arm_right=Arm(92, 6, wrist=-70), supports=FEET)
 CALLING = Pose(arm_left=Arm(4, 10), arm_right=Arm(150, 10), supports=FEET)
 READY = Pose(
     lean=18, hips=44.5, neck=-8, left=Foot(2), right=Foot(9), arm_left=Arm(40, 66), arm_right=Arm(40, 66), supports=FEET

@@ -5,7 +5,6 @@ from backstride.figures.poses import ELBOWS, FEET, ON_HIP, STANDING
 from backstride.figures.scene import Arrow, Figure, Panel, Placed, Sweep, rail, step, wall
 
 AT_RAIL = Hand(23, 58, 80)
-ON_WALL = Hand(26.5, 76, 165)
 HANDS_ON_HIPS = Pose(heading=-90, arm_left=ON_HIP, arm_right=ON_HIP, left=Leg(out=3), right=Leg(out=3), supports=FEET)
 
 SQUAT = Pose(

@@ -122,9 +122,3 @@ def ball(x: float, z: float, radius: float = 4.0) -> Prop:
 def rope(*points: Point) -> Prop:
     """A towel or line held taut or hanging."""
     return Prop(points, closed=False, width=1.8, behind=False)
-
-
-def chair(x: float, height: float = 26.0) -> Prop:
-    """A chair seen from its side, whose seat begins at x and goes back to the left."""
-    seat = ((x, 0), (x, height), (x - 20, height), (x - 20, 0), (x - 20, height), (x - 22, height + 28))
-    return Prop(seat, closed=False, width=2.4)
