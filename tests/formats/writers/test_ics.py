@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from backstride.formats.writers.ics import Wanted, write_calendar
+from backstride.plan.exercises import EXERCISES
 from backstride.plan.planned import Planned
+from backstride.plan.workout import Block
+from backstride.plan.workouts_steps import exercise_steps
 from backstride.words import words
 from tests.formats.writers.samples import LIFTED, PLACED, plain, plan, verbatim
 
@@ -126,3 +129,12 @@ def test_nothing_in_a_name_becomes_a_property(text: str) -> None:
     (event,) = events(write_calendar(plan(named), plain, WANTED)).values()
     assert "attach" not in event
     assert str(event["summary"]).replace("\r", "") == text.replace("\r", "")
+
+
+def test_both_sides_of_an_exercise_are_one_line() -> None:
+    sides = exercise_steps(EXERCISES["reverse-lunge"])
+    assert len(sides) == 2
+    planned = replace(LIFTED, workout=replace(LIFTED.workout, blocks=(Block(2, (*sides, *sides[:1])), Block(1, sides))))
+    text = str(events(write_calendar(plan(planned), plain, WANTED))["p-2@backstride"]["description"])
+    assert text.count("Reverse lunge, each side") == 1
+    assert text.count("Reverse lunge, left side") == 2

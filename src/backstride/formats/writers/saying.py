@@ -4,8 +4,9 @@ Nothing is translated here: every function takes `w`, which turns a message into
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from backstride.message import Message, say
 from backstride.plan.exercises import EXERCISES
@@ -42,6 +43,10 @@ PLACES: Mapping[Place, Message] = {
 }
 
 
+# Exercises that are done on one side and then the other say so; a watch has room for a letter.
+_SIDES: Mapping[str, Message] = {"left": say("L"), "right": say("R")}
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A step as a row: what to do, how much of it ("30 s"; empty: open), and the cues."""
@@ -54,6 +59,17 @@ class Line:
 def line(step: Step, w: Say) -> Line:
     """A step in words."""
     return Line(w(step.says), amount(step, w), tuple(w(cue) for cue in step.cues))
+
+
+def in_brief(steps: Sequence[Step], w: Say) -> Iterator[Line]:
+    """The steps in words; both sides of an exercise as one line."""
+    for _, run in groupby(steps, key=lambda step: (step.exercise or id(step), step.until, step.amount)):
+        some = tuple(run)
+        exercise = EXERCISES.get(some[0].exercise)
+        if exercise is not None and len(some) == len(_SIDES) and exercise.dose.each_side:
+            yield Line(w(say("{exercise}, each side", exercise=exercise.name)), amount(some[0], w), ())
+        else:
+            yield from (line(step, w) for step in some)
 
 
 def amount(step: Step, w: Say) -> str:
@@ -96,6 +112,12 @@ def title(step: Step, w: Say) -> str:
     return w(exercise.name if exercise else ACTIONS[step.action])
 
 
+def side(step: Step, w: Say) -> str:
+    """The letter of the side that an exercise is done on; empty where it is done on both, or is none."""
+    found = (w(letter) for word, letter in _SIDES.items() if step.exercise and word in step.says.template)
+    return next(found, "")
+
+
 def as_text(workout: Workout, w: Say) -> str:
     """The steps as lines of plain text: a line a step, repeats named above their steps."""
     lines: list[str] = []
@@ -104,7 +126,7 @@ def as_text(workout: Workout, w: Say) -> str:
         if block.times > 1:
             lines.append(w(repeated(block)))
             indent = "  "
-        rows = (line(step, w) for step in block.steps)
+        rows = in_brief(block.steps, w)
         lines += [f"{indent}- {f'{one.amount}: ' if one.amount else ''}{one.says}" for one in rows]
     return "\n".join(lines)
 

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from backstride.figures import FIGURES, draw
 from backstride.formats.writers.ics import DISCLAIMER
-from backstride.formats.writers.saying import PLACES, Say, distance, length, line, repeated
+from backstride.formats.writers.saying import PLACES, Say, distance, in_brief, length, line, repeated
 from backstride.message import Message, say
 from backstride.plan.exercises import EXERCISES, Dose, Exercise
 from backstride.plan.kinds import Until
@@ -171,7 +171,8 @@ def _parts(workout: Workout, w: Say) -> Iterator[Data]:
             rows.append(
                 {"amount": one.amount, "says": one.says, "cues": list(dict.fromkeys(one.cues)) if fresh else []}
             )
-        yield {"times": block.times, "repeated": w(repeated(block)), "lines": rows}
+        brief = [{"amount": one.amount, "says": one.says} for one in in_brief(block.steps, w)]
+        yield {"times": block.times, "repeated": w(repeated(block)), "lines": rows, "brief": brief}
 
 
 def _exercise(one: Exercise, w: Say) -> Data:

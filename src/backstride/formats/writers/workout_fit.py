@@ -21,8 +21,7 @@ from itertools import groupby
 from zlib import crc32
 
 from backstride.formats.fit.crc import checksum
-from backstride.formats.writers.saying import ACTIONS, Say, amount, is_counted, title
-from backstride.message import say
+from backstride.formats.writers.saying import ACTIONS, Say, amount, is_counted, side, title
 from backstride.plan.kinds import Action, Focus, Until
 from backstride.plan.workout import Block, Step, Workout
 from backstride.recording import Gait
@@ -75,8 +74,6 @@ _SPORTS = {
     Focus.MOBILITY: (_TRAINING, 19),
     Focus.FALLING: (_TRAINING, 0),
 }
-# Exercises that are done on one side and then the other say so; a watch has room for a letter.
-_SIDES = (("left", say("L")), ("right", say("R")))
 # Field number, size in bytes (0: as long as the text), base type.
 _Fields = Sequence[tuple[int, int, int]]
 _FILE_ID: _Fields = ((0, 1, 0x00), (1, 2, 0x84), (2, 2, 0x84), (3, 4, 0x8C), (4, 4, 0x86))
@@ -213,10 +210,10 @@ def _ends(step: Step, on_the_move: bool) -> tuple[Ends, int]:
 def _step_name(step: Step, w: Say) -> str:
     """What is to be done and how much of it, in the longest form that fits. Times and distances the watch shows too,
     so that they go first; repetitions and sides stay."""
-    side = next((f" {w(letter)}" for word, letter in _SIDES if step.exercise and word in step.says.template), "")
+    which = f" {side(step, w)}".rstrip()
     name, much = title(step, w), amount(step, w)
     tight = much.replace(" ", "")
-    ends = [f"{side} {much}", f"{side} {tight}", side if step.until is not Until.REPS else f"{side} {tight}"]
+    ends = [f"{which} {much}", f"{which} {tight}", which if step.until is not Until.REPS else f"{which} {tight}"]
     fitting = (f"{name}{end}".strip() for end in ends if len(f"{name}{end}".strip().encode()) <= STEP_NAME_BYTES)
     return next(fitting, "") or cut(name, STEP_NAME_BYTES - len(ends[-1].encode())) + ends[-1].rstrip()
 
