@@ -79,7 +79,8 @@ def test_signs(value: float, kind: Kind, text: str) -> None:
 @pytest.mark.parametrize(
     ("value", "unit", "text"),
     [(0.785, "rad", "45"), (0.087, "rad/s", "5"), (9.80665, "m/s2", "9.81"), (150.0, "steps/min", "150"),
-     (0.072, "s", "0.072"), (12.34, "s", "12.3"), (1234.5, "m", "1,234"), (0.5, "1", "0.5"), (0.00042, "m", "0.00042"), (0.0, "m", "0"), (float("nan"), "s", "–")],
+     (0.072, "s", "0.072"), (12.34, "s", "12.3"), (1234.5, "m", "1,234"), (0.5, "1", "0.5"),
+     (0.00042, "m", "0.00042"), (0.0, "m", "0"), (float("nan"), "s", "–")],
 )  # fmt: skip
 def test_borrowed_numbers(value: float, unit: str, text: str) -> None:
     assert plain_number(value, unit, EN) == text
