@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from backstride.figures import FIGURES, draw
 from backstride.formats.writers.ics import DISCLAIMER
-from backstride.formats.writers.saying import PLACES, Say, distance, in_brief, length, line, repeated
+from backstride.formats.writers.saying import PLACES, Say, distance, in_brief, length, repeated
 from backstride.message import Message, say
 from backstride.plan.exercises import EXERCISES, Dose, Exercise
 from backstride.plan.kinds import Until
@@ -165,14 +165,13 @@ def _parts(workout: Workout, w: Say) -> Iterator[Data]:
     shown: set[tuple[str, ...]] = set()
     for block in workout.blocks:
         rows = []
-        for one in (line(step, w) for step in block.steps):
+        for one in in_brief(block.steps, w):
             fresh = one.cues not in shown
             shown.add(one.cues)
             rows.append(
                 {"amount": one.amount, "says": one.says, "cues": list(dict.fromkeys(one.cues)) if fresh else []}
             )
-        brief = [{"amount": one.amount, "says": one.says} for one in in_brief(block.steps, w)]
-        yield {"times": block.times, "repeated": w(repeated(block)), "lines": rows, "brief": brief}
+        yield {"times": block.times, "repeated": w(repeated(block)), "lines": rows}
 
 
 def _exercise(one: Exercise, w: Say) -> Data:
