@@ -35,7 +35,7 @@ TRUNK: tuple[Exercise, ...] = (
         key="single-leg-bridge",
         name=say("Single-leg bridge"),
         kind=ExerciseKind.STRENGTH,
-        purpose=say("Shows and mends a difference between left and right before it shows in your stride."),
+        purpose=say("Shows a difference between left and right, and lets you work on the weaker side."),
         set_up=(say("Lie as for the hip bridge and stretch one leg, thighs side by side."),),
         steps=(
             say("Press the standing heel down and lift the hips."),
