@@ -112,6 +112,11 @@ def token_is_right(store: Store, token: str) -> bool:
     return compare_digest(token.encode(), store.coach.calendar_token().encode())
 
 
+def renew_calendar(store: Store) -> None:
+    """Give the calendar another secret: whoever followed the old address sees nothing any more."""
+    store.coach.new_calendar_token()
+
+
 def calendar_path(store: Store, language: str) -> str:
     """Where a calendar program finds the plan, below the site's address, with the secret in it."""
     return f"/plan/calendar.ics?token={store.coach.calendar_token()}&language={language}"

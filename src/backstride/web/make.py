@@ -17,8 +17,11 @@ from backstride.web import (
     evidence,
     exercises,
     imports,
+    ladder,
     learned,
     leaving,
+    log,
+    plan,
     readiness,
     recording,
     recordings,
@@ -34,6 +37,9 @@ from backstride.web.vendor import STATIC
 # The pages of a site, the runner's own and the demo's. Paths with a fixed word come before those with an id.
 PAGES: tuple[APIRouter, ...] = (
     today.router,
+    ladder.router,
+    log.router,
+    plan.router,
     leaving.router,
     exercises.router,
     evidence.router,

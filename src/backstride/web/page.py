@@ -37,7 +37,9 @@ class Place:
 
 PLACES = (
     Place("/", say("Today"), "today"),
+    Place("/plan", say("Plan"), "plan"),
     Place("/recordings", say("Recordings"), "recordings"),
+    Place("/learn", say("Learn"), "learn"),
 )
 
 

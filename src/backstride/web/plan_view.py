@@ -21,6 +21,8 @@ _DIRECTIONS: Mapping[Action, Direction] = {
     Action.STAND: Direction.STILL,
     Action.TURN: Direction.TURNING,
 }
+# Sessions that go somewhere: only they have a ribbon.
+MOVING = frozenset({Focus.BACKWARD, Focus.FORWARD, Focus.TEST})
 FOCUS_ICONS: Mapping[Focus, str] = {
     Focus.BACKWARD: "backward",
     Focus.FORWARD: "forward",
@@ -68,7 +70,7 @@ def direction_of(step: Step) -> Direction:
 
 
 def ribbon_of(workout: Workout) -> tuple[tuple[float, float, Direction], ...]:
-    """The planned session as a ribbon: neighbours of one direction are joined. Empty where nobody goes anywhere."""
+    """The planned session as a ribbon: neighbours of one direction are joined. Empty for sessions on the spot."""
     pieces: list[tuple[float, float, Direction]] = []
     at = 0.0
     for step in workout.steps():
@@ -78,8 +80,9 @@ def ribbon_of(workout: Workout) -> tuple[tuple[float, float, Direction], ...]:
         elif step.seconds > 0:
             pieces.append((at, at + step.seconds, direction))
         at += step.seconds
-    moves = any(direction is not Direction.STILL for _, _, direction in pieces)
-    return tuple((start / at, end / at, direction) for start, end, direction in pieces) if moves else ()
+    if workout.focus not in MOVING:
+        return ()
+    return tuple((start / at, end / at, direction) for start, end, direction in pieces)
 
 
 def seconds_of(workout: Workout) -> Mapping[Direction, float]:

@@ -10,10 +10,12 @@ from fastapi.responses import HTMLResponse
 
 from backstride.app import Became, Query, Summary, import_log, list_recordings
 from backstride.app.planning import adapt_plan, next_session, plan
-from backstride.app.readiness import todays_check
+from backstride.app.readiness import readiness, todays_check
 from backstride.app.sessions import sessions
 from backstride.message import Message, say
 from backstride.plan.check import Check
+from backstride.plan.kinds import Focus
+from backstride.plan.screening import Standing
 from backstride.recording import Direction
 from backstride.web.imports import BECAME, queue_of
 from backstride.web.page import Page, page_of, render
@@ -27,6 +29,9 @@ LAST = 5
 CAME_IN_AT_MOST = 300
 # Nobody records more often in a week; beyond it the totals would miss some.
 WEEK_AT_MOST = 1000
+
+# What is not begun before today's check.
+CHECKED = frozenset({Focus.BACKWARD, Focus.FALLING, Focus.TEST})
 
 # A minute of a session as an example, on the first visit: what the ribbon is.
 EXAMPLE: tuple[tuple[float, float, Direction], ...] = (
@@ -54,12 +59,17 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """What comes next: its sessions, the first one's reason, whether it is due today, and the days of this week."""
+    """What comes next: its sessions, the first one's reason, and the days of this week around it.
+
+    due      it is for today
+    checked  it asks for today's check first: something is done backward or on mats
+    """
 
     title: str
     entries: tuple[Entry, ...]
     why: Message | None
     due: bool
+    checked: bool
     check: Check | None
     days: tuple[DayShown, ...]
 
@@ -82,6 +92,7 @@ def today(request: Request) -> HTMLResponse:
         became=BECAME,
         queue=queue,
         planned=planned,
+        standing=readiness(site.store, here.today) if planned else Standing(),
         coming=_coming(site, here),
         **ENTRY_NAMES,
     )
@@ -96,12 +107,14 @@ def _coming(site: Site, here: Page) -> Coming | None:
     first = first_day(here.today, here.preferences.first_weekday)
     since, until = min(first, coming.day), max(first + timedelta(days=7), coming.day + timedelta(days=1))
     by_day = entries_by_day(current, sessions(site.store, since=since, until=until), here.today)
-    title = say("Today") if coming.day == here.today else say("Next: {day}", day=here.words.day(coming.day))
+    later = say("Next: {day}", day=here.words.day(coming.day))
+    title = say("On your plan today") if coming.day == here.today else later
     return Coming(
         here.words(title),
         tuple(entry for entry in by_day[coming.day] if entry.state is State.OPEN),
         coming.because[0].says if coming.because else None,
         coming.day <= here.today,
+        any(entry.focus in CHECKED for entry in by_day[coming.day]),
         todays_check(site.store, here.today),
         weeks_shown(first, 1, by_day, current, here.today)[0].days,
     )

@@ -1,14 +1,16 @@
 // The pain map: a tap on the body opens that place in the list below. Without this script the list is all there is.
 
 const places = document.querySelector("details.places");
+const MUCH = 4;
+/** The shapes of each place, on the front and on the back. @type {Map<string, Element[]>} */
 const shapes = new Map();
 
 if (places instanceof HTMLDetailsElement) {
   places.open = true;
   places.classList.add("tapped");
-  for (const link of document.querySelectorAll(".body-maps [data-region]")) {
-    const id = /** @type {SVGElement} */ (link).dataset.region ?? "";
-    shapes.set(id, [...(shapes.get(id) ?? []), link]);
+  for (const link of document.querySelectorAll(".body-maps a")) {
+    const id = link.getAttribute("href")?.replace("#pain-", "") ?? "";
+    shapes.set(id, [...(shapes.get(id) ?? []), ...link.querySelectorAll("path")]);
     link.addEventListener("click", (event) => {
       event.preventDefault();
       tapped(id);
@@ -36,8 +38,8 @@ function colour(select) {
   const id = select.id.replace("level-", "");
   select.closest("li")?.classList.toggle("none", level === 0);
   for (const shape of shapes.get(id) ?? []) {
-    shape.classList.toggle("hurts", level > 0);
-    shape.classList.toggle("hurts-much", level >= 4);
+    shape.classList.toggle("hurts-some", level > 0 && level < MUCH);
+    shape.classList.toggle("hurts", level >= MUCH);
   }
 }
 

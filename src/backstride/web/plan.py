@@ -1,0 +1,179 @@
+"""The plan: its calendar, a planned session, moving one, and how the plan changed."""
+
+from calendar import monthrange
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from backstride.app.leaving import AUDIO_EXPORTS, SESSION_EXPORTS, calendar_path, has_voice, renew_calendar
+from backstride.app.planning import adapt_plan, move, next_session, plan, planned, plans
+from backstride.app.readiness import readiness, todays_check
+from backstride.app.sessions import sessions
+from backstride.errors import BadAnswers
+from backstride.message import Message, say
+from backstride.plan.planned import Plan
+from backstride.web.page import Page, page_of, render
+from backstride.web.plan_days import ENTRY_NAMES, Entry, entries_by_day, first_day, weeks_shown
+from backstride.web.plan_view import blocks_of, minutes_of, ribbon_of, seconds_of, whys
+from backstride.web.ribbon import in_words
+from backstride.web.site import site_of
+from backstride.web.today import CHECKED
+from backstride.words.plan import GOALS, PLACES
+
+router = APIRouter(prefix="/plan", include_in_schema=False)
+
+VIEWS: tuple[tuple[str, Message], ...] = (("month", say("Month")), ("week", say("Week")))
+# What the files of a session are marked with, by kind.
+EXPORT_ICONS: Mapping[str, str] = {"fit": "watch", "ics": "plan", "pdf": "print", "txt": "text"}
+
+
+@router.get("")
+def calendar(request: Request, view: str = "month", day: str = "", moved: bool = False) -> Response:
+    """The month or the week around `day`."""
+    here, store = page_of(request), site_of(request).store
+    if plan(store) is None:
+        return render(request, "plan_none.html")
+    current = adapt_plan(store, here.today).plan
+    shown = min(max(_read_day(day) or here.today, date.min + timedelta(days=400)), date.max - timedelta(days=400))
+    view = view if view in dict(VIEWS) else VIEWS[0][0]
+    first, count = _span(shown, view, here.preferences.first_weekday)
+    done = sessions(store, since=first, until=first + timedelta(days=7 * count - 1))
+    by_day = entries_by_day(current, done, here.today)
+    coming = next_session(store, here.today)
+    return render(
+        request,
+        "plan.html",
+        **_turning(here, view, shown),
+        plan=current,
+        standing=readiness(store, here.today),
+        aim=say("{goal}, until {end}", goal=GOALS[current.answers.wishes.goal], end=here.words.date(current.end)),
+        over=current.end < here.today,
+        next=coming.id if coming else "",
+        moved=moved,
+        changes=whys(current.because),
+        costs=current.costs,
+        weeks=weeks_shown(first, count, by_day, current, here.today, shown.month if view == "month" else 0),
+        agenda=_agenda(shown, here, by_day, current),
+        weekdays=[(here.preferences.first_weekday + n) % 7 for n in range(7)],
+        **ENTRY_NAMES,
+    )
+
+
+@router.get("/sessions/{id_}")
+def session(request: Request, id_: str, moved: bool = False) -> HTMLResponse:
+    """One planned session."""
+    here, store = page_of(request), site_of(request).store
+    found = planned(store, id_)
+    one, workout = found.planned, found.planned.workout
+    seconds = seconds_of(workout)
+    return render(
+        request,
+        "session.html",
+        planned=one,
+        plan=found.plan,
+        session=found.session,
+        when=here.words.date(one.day, "full"),
+        place=PLACES[one.place] if one.place else None,
+        minutes=minutes_of(one),
+        blocks=blocks_of(workout, here, found.plan.answers.health.forward_mps),
+        band=ribbon_of(workout),
+        band_words=in_words(seconds, here.words),
+        backward_s=workout.backward_s,
+        whys=whys(one.because),
+        exports=_exports(),
+        spoken=has_voice(),
+        due=one.day <= here.today,
+        checked=workout.focus not in CHECKED or one.day < here.today or todays_check(store, here.today) is not None,
+        movable=one.day >= here.today,
+        moved=moved,
+        costs=found.plan.costs if one.moved else (),
+    )
+
+
+@router.post("/move")
+def moving(
+    request: Request,
+    id_: Annotated[str, Form(alias="id")] = "",
+    to: Annotated[str, Form()] = "",
+    back: Annotated[str, Form()] = "",
+) -> RedirectResponse:
+    """Put a session on another day."""
+    here, store = page_of(request), site_of(request).store
+    day = _read_day(to)
+    if day is None:
+        raise BadAnswers({"to": say("a day like 2026-04-25 is expected")})
+    move(store, id_, day, here.today)
+    path = f"/plan/sessions/{id_}?moved=1" if back == "session" else f"/plan?day={day.isoformat()}&moved=1"
+    return RedirectResponse(here.url(path), 303)
+
+
+@router.get("/subscribe")
+def subscribe(request: Request, renewed: bool = False) -> HTMLResponse:
+    """The address under which a calendar program follows the plan."""
+    here, store = page_of(request), site_of(request).store
+    path = here.url(calendar_path(store, here.words.language))
+    host = request.url.netloc
+    address = f"{request.url.scheme}://{host}{path}"
+    return render(request, "plan_subscribe.html", address=address, webcal=f"webcal://{host}{path}", renewed=renewed)
+
+
+@router.post("/subscribe")
+def renew(request: Request) -> RedirectResponse:
+    """Give the calendar another address; the old one leads nowhere then."""
+    renew_calendar(site_of(request).store)
+    return RedirectResponse(page_of(request).url("/plan/subscribe?renewed=1"), 303)
+
+
+@router.get("/history")
+def history(request: Request) -> HTMLResponse:
+    """Every version of the plan with what changed and why, the newest first."""
+    here = page_of(request)
+    rows = [
+        (kept, here.words.day(here.preferences.local(kept.at).date()), whys(kept.plan.because), whys(kept.plan.costs))
+        for kept in plans(site_of(request).store)
+    ]
+    return render(request, "plan_history.html", rows=rows, goals=GOALS)
+
+
+def _exports() -> tuple[tuple[str, Message, str], ...]:
+    """Kind, label and icon of every file a session can be had as here."""
+    files = tuple((one.kind, one.label, EXPORT_ICONS.get(one.kind, "text")) for one in SESSION_EXPORTS)
+    spoken = tuple((kind, label, "sound") for kind, label in AUDIO_EXPORTS.items())
+    return (*files, *spoken) if has_voice() else files
+
+
+def _read_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _span(shown: date, view: str, first_weekday: int) -> tuple[date, int]:
+    """The first day that is shown, and how many weeks."""
+    if view == "week":
+        return first_day(shown, first_weekday), 1
+    first = first_day(shown.replace(day=1), first_weekday)
+    last = shown.replace(day=monthrange(shown.year, shown.month)[1])
+    return first, (last - first).days // 7 + 1
+
+
+def _turning(here: Page, view: str, shown: date) -> Mapping[str, object]:
+    """What is looked at, and what lies before and after it."""
+    if view == "week":
+        first = first_day(shown, here.preferences.first_weekday)
+        title = f"{here.words.day(first)} \N{EN DASH} {here.words.day(first + timedelta(days=6))}"
+        before, after = shown - timedelta(days=7), shown + timedelta(days=7)
+    else:
+        title = here.words.month(shown)
+        before = shown.replace(day=1) - timedelta(days=1)
+        after = shown.replace(day=monthrange(shown.year, shown.month)[1]) + timedelta(days=1)
+    return {"view": view, "views": VIEWS, "day": shown, "title": title, "before": before, "after": after}
+
+
+def _agenda(shown: date, here: Page, by_day: Mapping[date, Sequence[Entry]], current: Plan) -> object:
+    first = first_day(shown, here.preferences.first_weekday)
+    return weeks_shown(first, 1, by_day, current, here.today)[0]
