@@ -74,9 +74,7 @@ REACTION: tuple[Exercise, ...] = (
         key="ball-drop",
         name=say("Ball drop"),
         kind=ExerciseKind.REACTION,
-        purpose=say(
-            "Backward at ease, then forward at once: the change that asks most of you, with something to catch."
-        ),
+        purpose=say("Backward at ease, a stop, then forward to catch something: the change that asks most of you."),
         set_up=(say("A partner with a bouncing ball, a clear straight of ten metres, dry ground."),),
         steps=(
             say("Face your partner at three metres and jog backward slowly."),
