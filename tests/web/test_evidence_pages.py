@@ -114,7 +114,7 @@ def test_a_forest_is_a_table_with_the_pooled_mean_as_its_last_row(client: TestCl
         "Rasica and others 2020",
         "All together",
     ]
-    assert "+26 % (+2 to +55)" in first
+    assert '<strong>+26 %</strong> <span class="ends">+2 to +55</span>' in first
     assert first.count('class="diamond"') == first.count('class="expected"') == 1
     assert first.count('class="bare"') == 1
     assert first.count('class="null"') == len(rows)

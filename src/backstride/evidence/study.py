@@ -151,8 +151,15 @@ class Promise:
 
     @property
     def grade(self) -> Grade:
-        """What the judgement rests on: the best study that looked, or several of its kind. Nothing: an assumption."""
-        looked = (*self.agree, *self.neither, *self.differ)
-        best = max((study.grade for study in looked), default=Grade.ASSUMPTION)
-        several = {study.source.key for study in looked if study.grade >= Grade.SINGLE_STUDY}
+        """What the judgement rests on: the best of the studies that carry it, or several of a kind.
+
+        Studies that disagree confirm nothing, however many they are; with none it is an assumption.
+        """
+        against = (*self.neither, *self.differ)
+        mixed = self.standing is Standing.MIXED
+        carrying = against if self.standing is Standing.CONTRADICTED else (*self.agree, *(against if mixed else ()))
+        best = max((study.grade for study in carrying), default=Grade.ASSUMPTION)
+        if mixed:
+            return min(best, Grade.SINGLE_STUDY)
+        several = {study.source.key for study in carrying if study.grade >= Grade.SINGLE_STUDY}
         return Grade.REPLICATED if best is Grade.SINGLE_STUDY and len(several) > 1 else best

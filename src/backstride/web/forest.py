@@ -10,7 +10,7 @@ from backstride.evidence.pooling import Pooled
 from backstride.evidence.study import Study
 from backstride.message import Message
 from backstride.words import Words
-from backstride.words.evidence import effect_in_words, effect_unit, interval, short_name, signed
+from backstride.words.evidence import effect_unit, interval, short_name, signed, value_in_words
 
 MARGIN = 0.06
 """Of the width, left free on both sides."""
@@ -46,7 +46,8 @@ class Row:
     size: float
     offset: float
     span: Span | None
-    effect: str
+    value: str
+    ends: str
     weight: str
 
 
@@ -56,7 +57,8 @@ class Sum:
 
     diamond: Span
     expected: Span
-    effect: str
+    value: str
+    ends: str
     expected_says: str
     i2: str
     robust: str
@@ -139,7 +141,8 @@ def draw_forest(together: Together, words: Words) -> Plot:
                 round(size, 1),
                 round(-size / 2, 1),
                 span,
-                effect_in_words(effect, words),
+                value_in_words(effect, words),
+                interval(effect.low, effect.high, kind, words),
                 shown,
             )
         )
@@ -164,13 +167,14 @@ def _about(study: Study, studies: Iterable[Study]) -> tuple[Message, ...]:
 
 def _sum(pooled: Pooled, together: Together, axis: Axis, words: Words) -> Sum:
     kind = axis.kind
-    unit = "%" if kind is Kind.RATIO else ""
-    ends = interval(pooled.low, pooled.high, kind, words)
+    first = together.forest.studies[0].effect
+    unit = effect_unit(first, words) if first else ""
     others = sorted(signed(one.value, words, kind) for one in (together.looser, together.closer) if one)
     return Sum(
         diamond=axis.span(pooled.low, pooled.high, pooled.value),
         expected=axis.span(pooled.expected_low, pooled.expected_high),
-        effect=f"{signed(pooled.value, words, kind)} {unit} ({ends})".replace("  ", " "),
+        value=f"{signed(pooled.value, words, kind)} {unit}".strip(),
+        ends=interval(pooled.low, pooled.high, kind, words),
         expected_says=interval(pooled.expected_low, pooled.expected_high, kind, words),
         i2=words.percent(pooled.i2),
         robust=" / ".join(dict.fromkeys(others)),

@@ -158,11 +158,15 @@ def interval(low: float, high: float, kind: Kind, w: Words) -> str:
     return w(say("{low} to {high}", low=signed(low, w, kind), high=signed(high, w, kind)))
 
 
+def value_in_words(effect: Effect, w: Words) -> str:
+    """ "+26 %"."""
+    return f"{signed(effect.value, w, effect.kind)} {effect_unit(effect, w)}".strip()
+
+
 def effect_in_words(effect: Effect, w: Words) -> str:
     """ "+26 % (+2 to +55)"."""
     ends = interval(effect.low, effect.high, effect.kind, w)
-    value = f"{signed(effect.value, w, effect.kind)} {effect_unit(effect, w)}".strip()
-    return f"{value} ({ends})" if ends else value
+    return f"{value_in_words(effect, w)} ({ends})" if ends else value_in_words(effect, w)
 
 
 def by_whom(source: Source, w: Words) -> str:
