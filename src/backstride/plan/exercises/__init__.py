@@ -49,6 +49,8 @@ def suitable(
 ) -> tuple[Exercise, ...]:
     """The exercises a person may do, in the order of the library, which is easier before harder.
 
+    Whether somebody may train at all is for `screening.may_train` to say; which ones come first, for `Exercise.after`.
+
     equipment  what there is besides `AT_HAND`, mats and partners too; None: whatever is needed
     kind       None: all kinds
     """
