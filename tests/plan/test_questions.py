@@ -47,7 +47,7 @@ WISHES = {
     "days": "1,3,5",
     "sessions": "2",
     "minutes": "30",
-    "places": "track,grass",
+    "places": "grass,track",
     "mats": "no",
 }
 FORM = HEALTH | WISHES

@@ -51,10 +51,10 @@ def fields(questions: Iterable[Question], form: Form, faults: Mapping[str, Messa
     return tuple(_field(one, form, faults.get(one.key), page) for one in questions)
 
 
-async def posted(request: Request, questions: Iterable[Question]) -> dict[str, str]:
-    """What was sent for these questions; several answers to one are joined by commas, nothing chosen is empty."""
-    sent = await request.form()
-    return {one.key: ",".join(text for text in sent.getlist(one.key) if isinstance(text, str)) for one in questions}
+async def posted(request: Request, keys: Iterable[str]) -> dict[str, str]:
+    """What was sent under these keys; several answers to one are joined by commas, nothing chosen is empty."""
+    async with request.form() as sent:
+        return {key: ",".join(text for text in sent.getlist(key) if isinstance(text, str)) for key in keys}
 
 
 def _field(question: Question, form: Form, fault: Message | None, page: Page) -> Field:

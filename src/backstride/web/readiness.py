@@ -12,7 +12,7 @@ from backstride.app import readiness as ready
 from backstride.errors import BadAnswers, NotFound
 from backstride.evidence.table import CLAIMS
 from backstride.message import Message, say
-from backstride.plan.asking import Form, Question
+from backstride.plan.asking import Form
 from backstride.plan.check import CHECK_QUESTIONS, Check
 from backstride.plan.kinds import Limit, Permit
 from backstride.plan.questions import (
@@ -83,10 +83,9 @@ def step(request: Request, key: str, missing: bool = False) -> HTMLResponse:
 async def keep(request: Request, key: str) -> Response:
     """Keep a part as it stands, whatever is missing. Where other questions follow from it, the answer shows them."""
     part = _part(key)
-    sent = await posted(request, _questions(key))
-    seen = str((await request.form()).get("shown", ""))
+    sent = await posted(request, (*_questions(key), "shown"))
     form = await run_in_threadpool(ready.keep_draft, site_of(request).store, sent)
-    if seen == _shown(key, form):
+    if sent["shown"] == _shown(key, form):
         return Response(status_code=204)  # nothing is drawn anew under the reader's finger
     return await run_in_threadpool(_step, request, part, form, {})
 
@@ -95,11 +94,10 @@ async def keep(request: Request, key: str) -> Response:
 async def take(request: Request, key: str) -> Response:
     """Keep a part and go on; stay where something is missing. The last part ends the questions."""
     part = _part(key)
-    sent = await posted(request, _questions(key))
-    pressed = (await request.form()).keys() & {"finish", "back"}
-    if "back" in pressed:
+    sent = await posted(request, (*_questions(key), "finish", "back"))
+    if sent["back"]:
         return await run_in_threadpool(_back, request, part, sent)
-    return await run_in_threadpool(_take, request, part, sent, bool(pressed) or key == _KEYS[-1])
+    return await run_in_threadpool(_take, request, part, sent, bool(sent["finish"]) or key == _KEYS[-1])
 
 
 @router.get("/readiness")
@@ -148,7 +146,7 @@ def check(request: Request, again: bool = False) -> HTMLResponse:
 @router.post("/check")
 async def checked(request: Request) -> Response:
     """Judge and keep it."""
-    sent = await posted(request, CHECK_QUESTIONS)
+    sent = await posted(request, [question.key for question in CHECK_QUESTIONS])
     return await run_in_threadpool(_checked, request, sent)
 
 
@@ -159,8 +157,8 @@ def _part(key: str) -> Part:
     return part
 
 
-def _questions(key: str) -> tuple[Question, ...]:
-    return tuple(question for question in QUESTIONS if question.part == key)
+def _questions(key: str) -> tuple[str, ...]:
+    return tuple(question.key for question in QUESTIONS if question.part == key)
 
 
 def _back(request: Request, part: Part, sent: Form) -> Response:
