@@ -12,13 +12,14 @@ from backstride.evidence import (
     studies_energy,
     studies_health,
     studies_mechanics,
+    studies_tests,
     studies_training,
 )
 from backstride.evidence.pooling import pool_forest
 from backstride.evidence.promises import PROMISES
 from backstride.evidence.study import Checked, Design, Promise, Standing, Study, Topic
 
-MODULES = (studies_energy, studies_health, studies_mechanics, studies_training)
+MODULES = (studies_energy, studies_health, studies_mechanics, studies_tests, studies_training)
 STUDIES = {name: value for module in MODULES for name, value in vars(module).items() if isinstance(value, Study)}
 OF_MANY = (Design.META_ANALYSIS, Design.REVIEW)
 

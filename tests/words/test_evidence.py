@@ -7,11 +7,12 @@ import pytest
 from backstride.evidence.effects import Group, Kind, Origin, bare, paired_ratio, printed
 from backstride.evidence.promises import PROMISES
 from backstride.evidence.sources import SOURCES
-from backstride.evidence.study import Design, Standing, Topic
+from backstride.evidence.study import Checked, Design, Standing, Topic
 from backstride.evidence.table import SUBJECTS as SUBJECTS_STATED
 from backstride.message import Message
 from backstride.words import words
 from backstride.words.evidence import (
+    CHECKED,
     DESIGNS,
     ORIGINS,
     STANDING_GLYPHS,
@@ -40,7 +41,7 @@ def said() -> Iterator[Message]:
         for study in promise.studies:
             told = (study.people, study.outcome, study.conditions, study.says, study.beware)
             yield from (one for one in told if one)
-    for table in (STANDINGS, STANDING_MEANS, TOPICS, DESIGNS, ORIGINS, SUBJECTS):
+    for table in (STANDINGS, STANDING_MEANS, TOPICS, DESIGNS, ORIGINS, CHECKED, SUBJECTS):
         yield from table.values()
 
 
@@ -53,6 +54,7 @@ def test_every_key_is_named() -> None:
     assert set(STANDINGS) == set(STANDING_MEANS) == set(STANDING_GLYPHS) == set(Standing)
     assert set(TOPICS) == set(Topic)
     assert set(DESIGNS) == set(Design)
+    assert set(CHECKED) == set(Checked)
     assert set(ORIGINS) == set(Origin)
     assert set(SUBJECTS) == set(SUBJECTS_STATED)
     assert len(set(STANDING_GLYPHS.values())) == len(Standing)

@@ -110,13 +110,13 @@ def _print_studies(title: str, studies: Iterable["Study"]) -> None:
     from rich.text import Text
 
     from backstride.evidence.study import Checked
-    from backstride.words.evidence import effect_in_words, short_name
+    from backstride.words.evidence import CHECKED, effect_in_words, short_name
 
     for place, study in enumerate(studies):
         if place == 0:
             console().print(Text(f"\n{title}", style="bold"))
         said = _(study.says) if study.says else effect_in_words(study.effect, _) if study.effect else ""
-        unseen = "" if study.checked is Checked.SEEN else f" [{_('not checked by us')}]"
+        unseen = "" if study.checked is Checked.SEEN else f" [{_(CHECKED[study.checked])}]"
         console().print(
             Text(f"- {short_name(study.source, _)}{unseen}: {_(study.outcome)}. {said} {study.source.link}")
         )

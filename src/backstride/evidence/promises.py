@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from backstride.evidence import promises_body as body
 from backstride.evidence import promises_health as health
 from backstride.evidence import promises_moving as moving
+from backstride.evidence import promises_tests as tests
 from backstride.evidence.study import Promise
 
 PROMISES: Mapping[str, Promise] = {
@@ -19,6 +20,7 @@ PROMISES: Mapping[str, Promise] = {
         health.REHABILITATION,
         health.MIND,
         health.SAFETY,
+        tests.TESTS,
     )
     for promise in subject
 }

@@ -192,5 +192,52 @@ WANG_C_2019 = Source(
     "arXiv 2019, Sports Medicine 2020",
     url="https://deepai.org/publication/the-acute-chronic-workload-ratio-challenges-and-prospects-for-improvement",
 )  # fmt: skip
+PHONE_BELT = Source(
+    "phone-belt", "authors not seen", None, "Integrated smartphone balance measurement: agreement and repeatability",
+    "medifind 531089482", url="https://stage.medifind.com/articles/publication/531089482",
+)  # fmt: skip
+PHONE_POCKET_2021 = Source(
+    "phone-pocket-2021", "authors not seen", 2021, "Balance by a phone in the pocket, in the laboratory and at home",
+    "acemap 189034571", url="https://www.acemap.info/paper/189034571",
+)  # fmt: skip
+SPRINGER_2007 = Source(
+    "springer-2007", "Springer and others", 2007, "Unipedal stance test: values by age, eyes open and closed",
+    "Journal of Geriatric Physical Therapy", doi="10.1519/00139143-200704000-00003",
+)  # fmt: skip
+SHAFFER_2013 = Source(
+    "shaffer-2013", "Shaffer and others", 2013, "Y-balance test: a reliability study involving multiple raters",
+    "Military Medicine 178:1264",
+    url="https://docksci.com/y-balance-test-a-reliability-study-involving-multiple-raters_5cfa25f4d64ab2692304fe70.html",
+)  # fmt: skip
+CLARKE_2020 = Source(
+    "clarke-2020", "Clarke and others", 2020, "Phases of the traditional 505 test: between session and direction",
+    "Movement and Sport Sciences 110:21-27",
+    url=(
+        "https://pure.cardiffmet.ac.uk/en/publications/"
+        "phases-of-the-traditional-505-test-between-session-and-direction-"
+    ),
+)  # fmt: skip
+ZUERCHER_2024 = Source(
+    "zuercher-2024", "Zuercher and others", 2024, "Reliability of a modified T-test of agility", "journal not seen",
+    doi="10.1055/a-2218-1201",
+)  # fmt: skip
+JSSM_2017 = Source(
+    "jssm-2017", "authors not seen", 2017, "Reliability of the 3-cone drill",
+    "Journal of Sports Science and Medicine 16:44", url="https://www.jssm.org/hf.php?id=jssm-16-44.xml",
+)  # fmt: skip
+THREE_METRES_PARKINSON_2023 = Source(
+    "3mbwt-parkinson-2023", "authors not seen", 2023, "The 3-metre backward walk in Parkinson's disease",
+    "Irish Journal of Medical Science 192(6):3063-3071",
+    url="https://avesis.ogu.edu.tr/yayin/8893da3d-6c4c-4364-9545-6dc4db7f08cb",
+)  # fmt: skip
+THREE_METRES_SCLEROSIS = Source(
+    "3mbwt-sclerosis", "authors not seen", None, "The 3-metre backward walk in multiple sclerosis",
+    "International Journal of Rehabilitation Research", url="https://medworm.com/1018901942/",
+)  # fmt: skip
+BORRESEN_2008 = Source(
+    "borresen-2008", "Borresen, Lambert", 2008, "Session effort and heart-rate measures of training load",
+    "International Journal of Sports Physiology and Performance 3:16-30",
+    url="https://www.scribd.com/document/548769120/",
+)  # fmt: skip
 
 PUBLICATIONS: tuple[Source, ...] = tuple(one for one in globals().values() if isinstance(one, Source))

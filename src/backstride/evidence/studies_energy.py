@@ -178,7 +178,10 @@ LBPP_COST = Study(
     say("running on a treadmill, full body weight"),
     *_COST,
     paired_ratio(*_COST, 13),
-    beware=say("With a fifth and a half of body weight taken off, no difference was found."),
+    beware=say(
+        "With a fifth or half of the body weight taken off, no difference was found. "
+        "The names of its authors are from memory."
+    ),
 )
 LBPP_EFFORT = Study(
     "E087",

@@ -25,10 +25,12 @@ class Checked(StrEnum):
     """What the project itself has seen of a finding. The first is the only one that counts for a standing.
 
     SEEN        the numbers stand in an abstract, a page or a public file that was read
+    DERIVED     computed here from printed numbers, in a way that the publication did not
     UNVERIFIED  from memory or third hand
     """
 
     SEEN = "seen"
+    DERIVED = "derived"
     UNVERIFIED = "unverified"
 
 
@@ -101,6 +103,7 @@ class Topic(StrEnum):
     REHABILITATION = "rehabilitation"
     MIND = "mind"
     SAFETY = "safety"
+    TESTS = "tests"
 
 
 @dataclass(frozen=True, slots=True)

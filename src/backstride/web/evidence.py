@@ -18,6 +18,7 @@ from backstride.web.forest import draw_forest
 from backstride.web.page import page_of, render
 from backstride.words import Words
 from backstride.words.evidence import (
+    CHECKED,
     DESIGNS,
     ORIGINS,
     STANDING_MEANS,
@@ -133,7 +134,8 @@ def promise(request: Request, key: str) -> HTMLResponse:
         plots=[draw_forest(together, words) for together in evidence.forests(found)],
         effect=lambda study: effect_in_words(study.effect, words) if study.effect else "",
         before_after=Design.BEFORE_AFTER,
-        unseen=Checked.UNVERIFIED,
+        seen=Checked.SEEN,
+        checked=CHECKED,
         by_whom=by_whom,
         group=group_in_words,
         numbers=[_number(claim, words) for claim in evidence.claims_from(found).values()],

@@ -5,7 +5,7 @@ from math import floor, log10
 
 from backstride.evidence import Source
 from backstride.evidence.effects import Effect, Group, Kind, Origin
-from backstride.evidence.study import Design, Standing, Topic
+from backstride.evidence.study import Checked, Design, Standing, Topic
 from backstride.message import Message, say
 from backstride.words import MISSING, Words
 
@@ -43,6 +43,7 @@ TOPICS: Mapping[Topic, Message] = {
     Topic.REHABILITATION: say("Rehabilitation"),
     Topic.MIND: say("Mind and life"),
     Topic.SAFETY: say("Safety and dose"),
+    Topic.TESTS: say("Tests, phones and watches"),
 }
 DESIGNS: Mapping[Design, Message] = {
     Design.META_ANALYSIS: say("analysis of many studies"),
@@ -71,6 +72,11 @@ SUBJECTS: Mapping[str, Message] = {
     "exercises": say("Doses of exercises"),
     "energy": say("Energy, forward and backward"),
     "comparing": say("Comparing studies"),
+}
+CHECKED: Mapping[Checked, Message] = {
+    Checked.SEEN: say("read by us"),
+    Checked.DERIVED: say("computed by us"),
+    Checked.UNVERIFIED: say("not checked by us"),
 }
 _NOT_NAMES: Mapping[str, Message] = {
     "press account": say("press account"),
