@@ -1,5 +1,6 @@
 // The switch between light and dark: without this script the form is sent and the page comes back in the other theme.
 
+/** @type {HTMLFormElement | null} */
 const form = document.querySelector("form[action='/theme']");
 const root = document.documentElement;
 

@@ -1,0 +1,69 @@
+"""The plan under a finger: a session carried to another day, pain tapped on the body, looked at by axe."""
+
+from datetime import timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from backstride.app.sessions import sessions
+from backstride.plan.kinds import Focus
+from tests.browser.conftest import Heard, Served
+from tests.browser.test_first_hour import AXE_RULES, PHONE
+from tests.web.planned import first, give_plan, today
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_session_is_carried_to_another_day(page: Page, fresh: Served, heard: Heard) -> None:
+    plan = give_plan(fresh.store)
+    one = first(plan, Focus.MOBILITY, today() + timedelta(days=7))
+    to = one.day + timedelta(days=1 if one.day.weekday() < 6 else -1)
+    page.goto(f"{fresh.url}/plan?day={one.day.isoformat()}")
+    tile, day = page.locator(f'a[data-id="{one.id}"]'), page.locator(f'td[data-day="{to.isoformat()}"]')
+    tile.scroll_into_view_if_needed()
+    start, end = tile.bounding_box(), day.bounding_box()
+    assert start is not None
+    assert end is not None
+    page.mouse.move(start["x"] + 20, start["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(end["x"] + 30, end["y"] + 40, steps=8)
+    page.mouse.up()
+    expect(page.get_by_role("status")).to_contain_text("Moved")
+    expect(page.locator(f'td[data-day="{to.isoformat()}"] a[data-id="{one.id}"]')).to_be_visible()
+    assert heard.complaints == []
+
+
+def test_pain_is_tapped_on_the_body(page: Page, fresh: Served, heard: Heard) -> None:
+    plan = give_plan(fresh.store, days_ago=7)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{fresh.url}/plan/sessions/{first(plan, Focus.BACKWARD).id}/log")
+    page.get_by_text("5", exact=True).first.click()
+    page.get_by_role("link", name="Knee, left").first.click()
+    page.get_by_label("Knee, left", exact=True).last.select_option("2")
+    page.get_by_role("button", name="One more").last.click()
+    page.get_by_role("button", name="Save the log").click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    (kept,) = sessions(fresh.store)
+    assert (kept.rpe, kept.near_falls, [pain.level for pain in kept.pains]) == (5.0, 1, [2])
+    assert heard.complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_pages_of_the_plan(page: Page, fresh: Served, scheme: str) -> None:
+    plan = give_plan(fresh.store)
+    one = first(plan, Focus.BACKWARD).id
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    for path in (
+        "/",
+        "/plan",
+        "/plan?view=week",
+        f"/plan/sessions/{one}",
+        f"/plan/sessions/{one}/log",
+        "/plan/subscribe",
+    ):
+        page.goto(f"{fresh.url}{path}")
+        found = Axe().run(page, options=AXE_RULES)
+        assert found.violations_count == 0, f"{path}: {found.generate_report()}"
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path

@@ -1,0 +1,166 @@
+"""The plan's calendar, its sessions, the log after one, and what Today says of them."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from starlette.testclient import TestClient
+
+from backstride.app import Store, save_settings
+from backstride.app.sessions import sessions
+from backstride.plan.kinds import Focus
+from backstride.recording import Side
+from backstride.session import BodyPart, Done, Pain
+from tests.web.planned import first, give_plan, today
+
+PATHS = ("/", "/plan", "/plan?view=week", "/plan/history", "/plan/subscribe", "/plan/log")
+
+
+def text_of(client: TestClient, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200, path
+    return answer.text
+
+
+def test_without_a_plan_the_way_to_one_is_shown(client: TestClient) -> None:
+    assert 'href="/plan/start"' in text_of(client, "/plan")
+    assert 'href="/plan/start"' in text_of(client, "/")
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("path", PATHS)
+def test_pages_of_the_plan_hold_no_inline_style_or_script_and_speak_both_languages(
+    client: TestClient, store: Store, path: str, language: str
+) -> None:
+    give_plan(store, days_ago=3)
+    save_settings(store, {"language": language})
+    text = text_of(client, path)
+    assert re.findall(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\bsrc=)", text) == []
+    assert ("Einheit" in text or "Plan" in text) if language == "de" else True
+    assert f'<html lang="{language}"' in text
+
+
+def test_links_of_the_calendar_and_of_a_session_lead_somewhere(client: TestClient, store: Store) -> None:
+    plan = give_plan(store)
+    paths = [
+        "/plan",
+        f"/plan/sessions/{first(plan, Focus.BACKWARD).id}",
+        f"/plan/sessions/{first(plan, Focus.TEST).id}",
+    ]
+    links: set[str] = set()
+    for path in paths:
+        links |= set(re.findall(r'(?:href|src)="(/[^"#]*)"', text_of(client, path)))
+    links = {link for link in links if "/export/mp3" not in link and "/export/ogg" not in link}
+    got = {link: client.get(link, follow_redirects=True).status_code for link in links}
+    assert got == dict.fromkeys(links, 200)
+
+
+def test_every_day_of_the_month_is_there_once_and_holds_its_sessions(client: TestClient, store: Store) -> None:
+    plan = give_plan(store)
+    day = plan.start + timedelta(days=14)
+    text = text_of(client, f"/plan?day={day.isoformat()}")
+    days = re.findall(r'<td data-day="([^"]+)"', text)
+    assert len(days) == len(set(days)) >= 28
+    for one in plan.sessions:
+        shown = f'data-id="{one.id}"' in text
+        assert shown == (one.day.isoformat() in days)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2026-02-30", "x" * 5000, "", "-1"])
+@pytest.mark.parametrize("view", ["month", "week", "year"])
+def test_any_day_can_be_asked_for(client: TestClient, store: Store, day: str, view: str) -> None:
+    give_plan(store)
+    text_of(client, f"/plan?view={view}&day={day}")
+
+
+def test_a_session_is_put_on_another_day(client: TestClient, store: Store) -> None:
+    plan = give_plan(store)
+    one = first(plan, Focus.MOBILITY, today() + timedelta(days=3))
+    to = one.day + timedelta(days=1)
+    answer = client.post("/plan/move", data={"id": one.id, "to": to.isoformat(), "back": "session"})
+    assert answer.status_code == 303
+    assert answer.headers["location"] == f"/plan/sessions/{one.id}?moved=1"
+    kept = store.coach.plan()
+    assert kept is not None
+    assert next(row.day for row in kept.sessions if row.id == one.id) == to
+
+
+@pytest.mark.parametrize(("id_", "to", "status"), [("nobody", "2030-01-01", 404), ("", "", 422), ("", "soon", 422)])
+def test_a_move_that_makes_no_sense_changes_nothing(
+    client: TestClient, store: Store, id_: str, to: str, status: int
+) -> None:
+    plan = give_plan(store)
+    assert client.post("/plan/move", data={"id": id_, "to": to}).status_code == status
+    assert store.coach.plan() == plan
+
+
+def test_the_log_is_kept_with_pain_and_seen_again(client: TestClient, store: Store) -> None:
+    plan = give_plan(store, days_ago=7)
+    one = first(plan, Focus.BACKWARD)
+    assert 'name="pain.knee-left"' in text_of(client, f"/plan/sessions/{one.id}/log")
+    form = {
+        "planned": one.id, "day": one.day.isoformat(), "done": "part", "minutes": "18,5", "rpe": "4",
+        "pain.knee-left": "2", "pain.calf-right": "0", "falls": "0", "near_falls": "1", "glances": "both",
+        "easy_stops": "yes", "notes": "<b>wind</b>",
+    }  # fmt: skip
+    answer = client.post("/plan/log", data=form)
+    assert answer.status_code == 303
+    (kept,) = sessions(store)
+    assert (kept.done, kept.minutes, kept.rpe, kept.near_falls) == (Done.PART, 18.5, 4.0, 1)
+    assert kept.pains == (Pain(BodyPart.KNEE, Side.LEFT, 2),)
+    text = text_of(client, answer.headers["location"])
+    assert "&lt;b&gt;wind&lt;/b&gt;" in text
+    assert "Knee, left" in text
+    again = client.get(f"/plan/sessions/{one.id}/log")
+    assert (again.status_code, again.headers["location"]) == (303, answer.headers["location"])
+
+
+def test_a_log_with_faults_comes_back_with_everything_that_was_typed(client: TestClient, store: Store) -> None:
+    give_plan(store)
+    form = {"minutes": "long", "rpe": "11", "notes": "keep me", "pain.knee-left": "4", "done": "maybe"}
+    answer = client.post("/plan/log", data=form)
+    assert answer.status_code == 422
+    assert "keep me" in answer.text
+    assert 'value="long"' in answer.text
+    assert answer.text.count('class="fault"') >= 3
+    assert sessions(store) == ()
+
+
+def test_a_log_is_taken_back_only_when_one_is_sure(client: TestClient, store: Store) -> None:
+    give_plan(store)
+    path = client.post("/plan/log", data={"minutes": "20", "done": "all"}).headers["location"]
+    assert client.post(f"{path}/remove").status_code == 200
+    assert len(sessions(store)) == 1
+    assert client.post(f"{path}/remove", data={"sure": "yes"}).status_code == 303
+    assert sessions(store) == ()
+    assert client.get(path).status_code == 404
+
+
+def test_after_much_pain_the_questions_are_asked_again(client: TestClient, store: Store) -> None:
+    plan = give_plan(store, days_ago=7)
+    one = first(plan, Focus.BACKWARD)
+    client.post("/plan/log", data={"planned": one.id, "done": "all", "rpe": "5", "falls": "1"})
+    for path in ("/", "/plan"):
+        assert 'role="alert"' in text_of(client, path)
+
+
+def test_another_address_of_the_calendar_ends_the_old_one(client: TestClient, store: Store) -> None:
+    give_plan(store)
+    find = re.compile(r'value="http://localhost(/plan/calendar\.ics\?[^"]+)"')
+    (old,) = find.findall(text_of(client, "/plan/subscribe").replace("&amp;", "&"))
+    assert client.get(old).status_code == 200
+    client.post("/plan/subscribe")
+    (new,) = find.findall(text_of(client, "/plan/subscribe").replace("&amp;", "&"))
+    assert (client.get(old).status_code, client.get(new).status_code) == (404, 200)
+
+
+def test_today_asks_for_the_check_only_before_what_needs_it(client: TestClient, store: Store) -> None:
+    plan = give_plan(store)
+    due = [one for one in plan.sessions if one.day == min(row.day for row in plan.sessions)]
+    text = text_of(client, "/")
+    asked = 'href="/plan/check"' in text
+    needed = due[0].day == today() and any(
+        one.workout.focus in (Focus.BACKWARD, Focus.TEST, Focus.FALLING) for one in due
+    )
+    assert asked == needed
+    assert f"/plan/sessions/{due[0].id}" in text
