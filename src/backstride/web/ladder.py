@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
 
 from backstride.app import planning
 from backstride.app.readiness import readiness
+from backstride.errors import NotFound
 from backstride.evidence.table import CLAIMS
 from backstride.figures import FIGURES, draw
 from backstride.message import Message, say
@@ -96,8 +98,8 @@ class Rung:
 
 
 @router.get("")
-def page(request: Request) -> HTMLResponse:
-    """The whole ladder; with a plan, where the person stands on it."""
+def page(request: Request, done: str = "") -> HTMLResponse:
+    """The whole ladder; with a plan, where the person stands on it, after an override with what it costs."""
     here, store = page_of(request), site_of(request).store
     plan = planning.plan(store)
     now = planning.stage_now(store, here.today) if plan else None
@@ -121,8 +123,33 @@ def page(request: Request) -> HTMLResponse:
         beyond=beyond,
         rungs=rungs,
         goal=GOALS[plan.answers.wishes.goal] if plan else None,
-        stages=STAGES,
+        held=done == "held",
+        costs=tuple(_why(cost) for cost in plan.costs) if plan else (),
     )
+
+
+@router.get("/hold")
+def ask(request: Request, stage: str = "") -> HTMLResponse:
+    """Ask before the plan is set to a stage whatever the conditions say: which of them are open."""
+    now = planning.stage_now(site_of(request).store, page_of(request).today)
+    if now is None or stage not in STAGES:
+        raise NotFound(say("there is no stage {key}", key=stage))
+    wanted = STAGES[stage]
+    forward = wanted.number > now.stage.number
+    lacking = tuple(_conditions((*now.judgement.missing, *now.judgement.unknown), now.judgement)) if forward else ()
+    against = tuple(_conditions(now.judgement.against, now.judgement)) if wanted.number >= now.stage.number else ()
+    between = tuple(one.name for one in LADDER if now.stage.number < one.number < wanted.number)
+    return render(
+        request, "ladder_hold.html", wanted=wanted, now=now, lacking=lacking, against=against, between=between
+    )
+
+
+@router.post("/hold")
+def hold(request: Request, stage: Annotated[str, Form()] = "") -> RedirectResponse:
+    """Set the plan to a stage."""
+    here = page_of(request)
+    planning.hold(site_of(request).store, stage, here.today)
+    return RedirectResponse(here.url("/plan/ladder?done=held"), 303)
 
 
 def _where(stage: Stage, at: str, way: Collection[Stage], beyond: Stage | None, plan: Plan | None) -> str:
