@@ -34,7 +34,7 @@ _TONES = {
 class AudioFormat:
     """A kind of sound file: what soundfile calls it, and how hard it squeezes (0..1).
 
-    Vorbis rather than Opus: for speech between long silences Opus is a third smaller and takes twelve times as long.
+    Vorbis rather than Opus: for speech between long silences Opus is larger and takes twenty times as long.
     """
 
     suffix: str
