@@ -225,3 +225,16 @@ def test_a_check_that_is_not_complete_keeps_its_taps(client: TestClient) -> None
     assert answer.status_code == 422
     assert answer.text.count('class="fault"') == 8
     assert re.search(r'name="pain"[^>]*value="2" checked', answer.text)
+
+
+def test_a_check_leads_on_to_the_session_it_was_done_for(client: TestClient) -> None:
+    assert 'name="then" value="s-12"' in client.get("/plan/check?then=s-12").text
+    answer = client.post("/plan/check", data=FINE | {"then": "s-12"})
+    assert answer.headers["location"] == "/plan/check?then=s-12"
+    assert 'href="/plan/sessions/s-12"' in client.get("/plan/check?then=s-12").text
+
+
+@pytest.mark.parametrize("then", ["//evil.test", "../..", "a b", "<script>", "x" * 65])
+def test_a_check_leads_nowhere_else(client: TestClient, then: str) -> None:
+    assert 'name="then"' not in client.get("/plan/check", params={"then": then}).text
+    assert client.post("/plan/check", data=FINE | {"then": then}).headers["location"] == "/plan/check"

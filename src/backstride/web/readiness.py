@@ -1,5 +1,6 @@
 """Onboarding a part a step, what follows from it, and today's check."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -32,6 +33,7 @@ from backstride.web.site import site_of
 
 router = APIRouter(prefix="/plan", include_in_schema=False)
 START, RESULT, CHECK = "/plan/start", "/plan/readiness", "/plan/check"
+_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
 _KEYS = tuple(part.key for part in PARTS)
 
 ALLOWED: Mapping[Permit, tuple[Message, Message]] = {
@@ -134,19 +136,19 @@ def new_plan(request: Request) -> RedirectResponse:
 
 
 @router.get("/check")
-def check(request: Request, again: bool = False) -> HTMLResponse:
-    """Today's check: its questions, or its outcome where it was done."""
+def check(request: Request, again: bool = False, then: str = "") -> HTMLResponse:
+    """Today's check: its questions, or its outcome where it was done. then: the session that comes after it."""
     page = page_of(request)
     done = ready.todays_check(site_of(request).store, page.today)
     if done is None or again:
-        return _check_form(request, {}, {})
-    return _outcome(request, done)
+        return _check_form(request, {}, {}, _id(then))
+    return _outcome(request, done, _id(then))
 
 
 @router.post("/check")
 async def checked(request: Request) -> Response:
     """Judge and keep it."""
-    sent = await posted(request, [question.key for question in CHECK_QUESTIONS])
+    sent = await posted(request, (*(question.key for question in CHECK_QUESTIONS), "then"))
     return await run_in_threadpool(_checked, request, sent)
 
 
@@ -216,20 +218,26 @@ def _checked(request: Request, sent: Form) -> Response:
     try:
         ready.check(site_of(request).store, sent, page.today)
     except BadAnswers as bad:
-        drawn = _check_form(request, sent, bad.fields)
+        drawn = _check_form(request, sent, bad.fields, _id(sent["then"]))
         drawn.status_code = 422
         return drawn
-    return RedirectResponse(page.url(CHECK), 303)
+    then = _id(sent["then"])
+    return RedirectResponse(page.url(f"{CHECK}?then={then}" if then else CHECK), 303)
 
 
-def _check_form(request: Request, form: Form, faults: Mapping[str, Message]) -> HTMLResponse:
-    page = page_of(request)
-    return render(request, "check.html", check=None, fields=fields(CHECK_QUESTIONS, form, faults, page), whys=())
+def _id(text: str) -> str:
+    """The id of a planned session, or nothing."""
+    return text if _ID.fullmatch(text) else ""
 
 
-def _outcome(request: Request, done: Check) -> HTMLResponse:
+def _check_form(request: Request, form: Form, faults: Mapping[str, Message], then: str) -> HTMLResponse:
+    shown = fields(CHECK_QUESTIONS, form, faults, page_of(request))
+    return render(request, "check.html", check=None, fields=shown, whys=(), then=then)
+
+
+def _outcome(request: Request, done: Check, then: str) -> HTMLResponse:
     whys = tuple((reason, int(CLAIMS[reason.claim].grade)) for reason in done.reasons)
-    return render(request, "check.html", check=done, fields=(), whys=whys)
+    return render(request, "check.html", check=done, fields=(), whys=whys, then=then)
 
 
 def _row(reason: Reason) -> ReasonRow:
