@@ -50,11 +50,11 @@ def test_a_store_where_nothing_is_known_of_the_coach_has_no_file(store: Store) -
 def test_everything_comes_back_whatever_is_imported_first(filled: Store, other: Store) -> None:
     data = write_coach(filled)
     assert data
-    (line,) = app.import_file(other, "coach.json.gz", gzip.compress(data))
+    (line,) = app.import_file(other, "coach.json.gz", data)
     assert (line.became, str(line.message)) == (app.Became.IMPORTED, "new entries of the coach: 7")
     assert other.coach.session("p1").recordings == ()
     assert other.coach.session("p1").measured == filled.coach.session("p1").measured
-    assert [one[0] for one in app.export_all(filled, "json") if isinstance(one, tuple)][-1] == "coach.json"
+    assert [one[0] for one in app.export_all(filled, "json") if isinstance(one, tuple)][-1] == "coach.json.gz"
     other.recordings.add(made.new_file())
     settle(other)
     assert other.coach.session("p1").recordings == filled.coach.session("p1").recordings
@@ -65,10 +65,10 @@ def test_everything_comes_back_whatever_is_imported_first(filled: Store, other: 
 def test_bringing_it_in_again_changes_nothing(filled: Store, other: Store) -> None:
     data = write_coach(filled)
     assert data
-    bring_coach(other, data)
+    bring_coach(other, gzip.decompress(data))
     before = everything(other)
     for store in (other, filled):
-        (line,) = app.import_file(store, "coach.json", data)
+        (line,) = app.import_file(store, "coach.json", gzip.decompress(data))
         assert (line.became, line.message) == (app.Became.ALREADY_THERE, None)
     assert everything(other) == before
 
@@ -81,7 +81,7 @@ def test_what_differs_stays_as_it_is_here(filled: Store, other: Store) -> None:
     other.coach.save_check(Check(coached.FIRST, Go.GO))
     other.coach.save_plan(coached.plan(id_="own"))
     other.coach.keep_draft({"birth_year": "1990"})
-    brought = bring_coach(other, data)
+    brought = bring_coach(other, gzip.decompress(data))
     assert (brought.new, brought.different) == (4, 2)
     assert "2 differ" in str(brought.message)
     assert other.coach.session("s2") == mine

@@ -5,6 +5,7 @@ day or one version of a plan, what is kept here stays.
 """
 
 import dataclasses
+import gzip
 import re
 import types
 import typing
@@ -24,7 +25,7 @@ from backstride.session import Session
 from backstride.store import Store
 from backstride.store.codec import from_json, to_json
 
-FILE_NAME = "coach.json"
+FILE_NAME = "coach.json.gz"  # every version of every plan is in there, much of it the same
 MARK = "backstride-coach"
 VERSION = 1
 _BEGINS = re.compile(rf'\s*\{{\s*"format"\s*:\s*"{MARK}"'.encode())
@@ -81,7 +82,7 @@ class Brought:
 
 
 def write_coach(store: Store) -> bytes | None:
-    """The file; None where the coach knows nothing."""
+    """The file, compressed; None where the coach knows nothing."""
     coach = store.coach
     made = CoachFile(
         MARK,
@@ -94,16 +95,16 @@ def write_coach(store: Store) -> bytes | None:
     )
     if not any((made.answers, made.plans, made.checks, made.sessions, made.draft)):
         return None
-    return to_json(made).encode()
+    return gzip.compress(to_json(made).encode(), mtime=0)
 
 
 def is_coach(data: bytes) -> bool:
-    """Whether these are the bytes of such a file."""
+    """Whether these are the bytes of such a file, unpacked."""
     return _BEGINS.match(data) is not None
 
 
 def bring_coach(store: Store, data: bytes) -> Brought:
-    """Add what is not kept here yet. Raises BadFile, and keeps nothing then.
+    """Add what is not kept here yet, from the unpacked bytes. Raises BadFile, and keeps nothing then.
 
     Stopped half way it has kept the first part; bringing the file in again does what is left.
     """

@@ -1,9 +1,11 @@
 """The demo runner's own store: simulated, said so on every recording, made when someone first looks."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from backstride import __version__, formats
+from backstride.app import demo_life
 from backstride.app.work import analysed
 from backstride.formats.writers import write_imu_csv
 from backstride.gait import RECIPE, Options
@@ -24,10 +26,24 @@ def demo_store(folder: Path) -> Store:
     if store.settings.read().get(_MADE) != made_by:
         for id_ in store.lists.every_id():
             store.recordings.remove(id_)
-        for name, recording in demo_runner():
-            _keep(store, name, recording)
+        store.coach.forget()
+        _live(store)
         store.settings.write({_MADE: made_by})
     return store
+
+
+def _live(store: Store) -> None:
+    """Day after day: what was recorded, then what was said of it."""
+    made = demo_runner()
+    first, last = made[0][1].start.date(), made[-1][1].start.date()
+    demo_life.begin(store, first)
+    for number in range((last - first).days + 1):
+        day = first + timedelta(days=number)
+        for name, recording in made:
+            if recording.start.date() == day:
+                _keep(store, name, recording)
+        demo_life.live(store, first, day)
+    demo_life.end(store)
 
 
 def _keep(store: Store, name: str, simulated: Recording) -> None:

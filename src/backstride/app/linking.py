@@ -22,6 +22,7 @@ _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY = timedelta(days=1)
 _BACKWARD_S = 10.0  # less is a step back at a crossing
 _LIKE = (0.7, 1.4)  # a recording of a session lasts so many times what was meant or said
+_ABOUT = (0.2, 4.0)  # and so many times where it shows that it is one: parts may not be recorded, ways there may be
 _HALF = 0.5
 _RECORDED = frozenset({Focus.BACKWARD, Focus.TEST, Focus.FORWARD})
 
@@ -37,13 +38,14 @@ class _Open:
     def fits(self, one: Loose) -> bool:
         """Backward time fits what is to be done backward; else the time it took, where the person said it was done."""
         workout = self.planned.workout if self.planned else None
-        like = _LIKE[0] * self.minutes <= one.duration_s / 60 <= _LIKE[1] * self.minutes
+        took = one.duration_s / 60 / max(self.minutes, 1.0)
+        like = _LIKE[0] <= took <= _LIKE[1]
         if workout is not None and workout.focus not in _RECORDED:
             return False
         backward = one.backward_s >= _BACKWARD_S
         if workout is not None and workout.focus is Focus.FORWARD:
             return like and not backward
-        return backward or (self.logged is not None and like)
+        return (backward and _ABOUT[0] <= took <= _ABOUT[1]) or (self.logged is not None and like)
 
 
 def settle(store: Store) -> int:

@@ -175,6 +175,13 @@ class Coach(Sessions):
             ended = update(plan).where(plan.c.until.is_(None)).values(until=self.clock())
             return bool(db.execute(ended).rowcount)
 
+    def forget(self) -> None:
+        """Everything: answers, plans, checks, sessions, the draft. Recordings stay."""
+        with self._database.writing() as db:
+            for table in (answers, plan, day_check, session):
+                db.execute(delete(table))
+            db.execute(delete(setting).where(setting.c.key.startswith("coach_", autoescape=True)))
+
     def calendar_token(self) -> str:
         """The secret in the calendar's address; made the first time it is asked for."""
         kept = self._note(_CALENDAR)
