@@ -126,6 +126,7 @@ def test_sheets_to_print(client: TestClient) -> None:
     ("address", "status"),
     [
         ("/plan/week.pdf?first=tomorrow", 422),
+        ("/plan/week.pdf?first=9999-12-31", 422),
         ("/learn/exercises.pdf", 422),
         ("/learn/exercises.pdf?key=no-such", 404),
         ("/learn/exercises.pdf?" + "key=squat&" * 61, 422),

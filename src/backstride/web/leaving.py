@@ -39,7 +39,7 @@ def session(request: Request, id_: str, kind: str, paper: str = "") -> Response:
     page, store = page_of(request), site_of(request).store
     if kind not in AUDIO_EXPORTS:
         made = leaving.workout_file(store, id_, kind, page.words, _wishes(request, page), _paper(page, paper))
-        return download(made.name, made.media_type, made.data, inline=kind in _SHOWN)
+        return _fresh(made, inline=kind in _SHOWN)
     tag = f'"{leaving.audio_key(store, id_, kind, page.words)}"'
     headers = {"etag": tag, "cache-control": _AGAIN}
     if matches(request, tag):
@@ -54,7 +54,7 @@ def week(request: Request, first: str = "", paper: str = "") -> Response:
     """Seven days to print, from `first` (YYYY-MM-DD), else from the beginning of this week."""
     page = page_of(request)
     begin = _day(first) if first else _week_of(page)
-    return _shown(leaving.week_sheet(site_of(request).store, begin, page.words, _paper(page, paper)))
+    return _fresh(leaving.week_sheet(site_of(request).store, begin, page.words, _paper(page, paper)), inline=True)
 
 
 @router.get("/learn/exercises.pdf")
@@ -63,11 +63,14 @@ def exercises(
 ) -> Response:
     """Chosen exercises to print, in the order they are named."""
     page = page_of(request)
-    return _shown(leaving.exercise_sheet(key, page.words, _paper(page, paper)))
+    return _fresh(leaving.exercise_sheet(key, page.words, _paper(page, paper)), inline=True)
 
 
-def _shown(made: Leaving) -> Response:
-    return download(made.name, made.media_type, made.data, inline=True)
+def _fresh(made: Leaving, *, inline: bool) -> Response:
+    """Quickly made, and made anew at every asking."""
+    answer = download(made.name, made.media_type, made.data, inline=inline)
+    answer.headers["cache-control"] = "no-store"
+    return answer
 
 
 def _tagged(request: Request, made: Leaving) -> Response:
@@ -97,9 +100,12 @@ def _paper(page: Page, asked: str) -> str:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise BadAnswers({"first": say("{text} is not a day: write it as 2026-11-21", text=text)}) from error
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = date.max
+    if day > date.max - timedelta(days=7):
+        raise BadAnswers({"first": say("{text} is not a day: write it as 2026-11-21", text=text)})
+    return day
 
 
 def _week_of(page: Page) -> date:

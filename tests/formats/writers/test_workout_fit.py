@@ -14,10 +14,12 @@ from hypothesis import given, settings
 from backstride.formats.fit import decode
 from backstride.formats.fit.profile import fields_of
 from backstride.formats.writers.workout_fit import NAME_BYTES, NOTES_BYTES, STEP_NAME_BYTES, cut, write_workout
+from backstride.gait.spoken import direction_in
 from backstride.plan.exercises import EXERCISES
 from backstride.plan.kinds import Focus, Until
 from backstride.plan.workout import Block, Step, Workout
 from backstride.plan.workouts_steps import exercise_steps
+from backstride.recording import Direction
 from backstride.words import words
 from tests.formats.writers.samples import MIXED, STRENGTH, plain, workouts
 
@@ -115,6 +117,15 @@ def test_sides_and_repetitions_of_an_exercise_stay_in_a_cut_name() -> None:
 def test_german_names_stay_within_the_watch() -> None:
     steps = read(write_workout(MIXED, words("de"), made=MADE))["workout_step"]
     assert steps[1]["wkt_step_name"] == "Rückwärts 30s"
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_what_the_watch_writes_back_tells_the_direction(language: str) -> None:
+    """Steps come home in the recording: their names and notes are read for the way they went."""
+    steps = read(write_workout(MIXED, words(language), made=MADE))["workout_step"]
+    ways = [direction_in(f"{row['wkt_step_name'] or ''} {row['notes'] or ''}") for row in steps]
+    assert ways[1] is Direction.BACKWARD
+    assert ways[4] is Direction.FORWARD
 
 
 def test_two_workouts_differ_to_a_watch_and_equal_input_is_equal_output() -> None:

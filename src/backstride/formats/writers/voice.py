@@ -26,6 +26,7 @@ _WORDS_PER_MINUTE = 155
 _LONGEST = 400  # characters
 _SYNCHRONOUS, _DO_NOT_EXIT, _UTF8, _SPEED = 2, 0x8000, 1, 1
 _Heard = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
+_NOT_LOADED = say("The voice could not be loaded; its files may lie too deep in the folders.")
 _lock = Lock()
 
 
@@ -56,18 +57,21 @@ class _Engine:
 
     def __init__(self) -> None:
         loader = extra("espeakng_loader")
-        self._library = ctypes.CDLL(loader.get_library_path())
+        try:
+            self._library = ctypes.CDLL(loader.get_library_path())
+        except OSError as error:
+            raise NotAllowed(_NOT_LOADED) from error
         self._parts: list[NDArray[np.int16]] = []
         self._callback = _Heard(self._hear)
         self.rate_hz = self._library.espeak_Initialize(_SYNCHRONOUS, 0, loader.get_data_path().encode(), _DO_NOT_EXIT)
         if self.rate_hz <= 0:
-            raise NotAllowed(say("The voice could not be loaded; its files may lie too deep in the folders."))
+            raise NotAllowed(_NOT_LOADED)
         self._library.espeak_SetSynthCallback(self._callback)
 
     def say(self, text: bytes, voice: str) -> NDArray[np.float32]:
         """Samples between -1 and 1."""
         if self._library.espeak_SetVoiceByName(voice.encode()) != 0:
-            raise NotAllowed(say("The voice could not be loaded; its files may lie too deep in the folders."))
+            raise NotAllowed(_NOT_LOADED)
         self._library.espeak_SetParameter(_SPEED, _WORDS_PER_MINUTE, 0)
         self._parts.clear()
         self._library.espeak_Synth(text, len(text) + 1, 0, 0, 0, _UTF8, None, None)

@@ -157,7 +157,7 @@ def cut(text: str, most: int) -> str:
     plain = " ".join(text.replace("\0", " ").split())
     if len(plain.encode()) <= most:
         return plain
-    return plain.encode()[:most].decode("utf-8", "ignore").rstrip()
+    return plain.encode()[:most].decode("utf-8", "ignore").rstrip(" ,;:-–")
 
 
 def _definition(local: int, message: int, fields: _Fields, *sizes: int) -> bytes:
