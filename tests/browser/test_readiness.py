@@ -72,6 +72,25 @@ def test_questions_follow_from_answers_and_nothing_is_lost_on_leaving(page: Page
     assert ready.draft(fresh.store)["limits"] == "none"
 
 
+def test_the_stopwatch_keeps_the_try_that_counts(page: Page, fresh: Served) -> None:
+    page.goto(f"{fresh.url}/plan/start/tests")
+    for name, key, longest in (
+        ("Stand on one leg", "stance_s", True),
+        ("Walk three metres backward", "backward_3m_s", False),
+    ):
+        watch, seen = page.get_by_role("button", name=name), []
+        for wait_ms in (1300, 900):
+            watch.click()
+            expect(watch).to_contain_text("Stop")
+            page.wait_for_timeout(wait_ms)
+            with page.expect_response("**/keep"):
+                watch.click()
+            seen.append(float(page.locator(f"#{key}").input_value()))
+        assert seen[0] > 1.2
+        assert (seen[1] == seen[0]) is longest
+        assert ready.draft(fresh.store)[key] == f"{seen[1]:.1f}"
+
+
 def test_by_keyboard_alone(page: Page, fresh: Served) -> None:
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     page.goto(f"{fresh.url}/plan/start/heart")

@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
 
 from backstride.message import Message, say
 
@@ -48,6 +49,7 @@ class Question:
     needed      whether it has to be answered
     default     answer that is offered
     asked_when  whether it is asked, given what was answered before
+    timed       a number of seconds that can be taken with a stopwatch, and which of the tries counts: most or least
     of          the choices that are offered, given what was answered before; empty: all
     """
 
@@ -65,6 +67,7 @@ class Question:
     default: str = ""
     asked_when: Callable[[Form], bool] = _always
     of: Callable[[Form], frozenset[str]] | None = None
+    timed: Literal["", "most", "least"] = ""
 
     def offered(self, form: Form) -> Mapping[str, Message]:
         """The choices that are offered, given what was answered before."""

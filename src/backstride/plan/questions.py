@@ -187,7 +187,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "stance_s", "tests", say("Stand on one leg"), Kind.NUMBER,
         say("Beside a wall, eyes open, arms as you like. Seconds until the foot comes down; the best of three counts."),
-        low=0, high=300, unit="s", needed=False,
+        low=0, high=300, unit="s", needed=False, timed="most",
     ),
     Question(
         "backward_3m_s", "tests", say("Walk three metres backward"), Kind.NUMBER,
@@ -195,7 +195,7 @@ QUESTIONS: tuple[Question, ...] = (
             "Mark three metres on clear, flat ground. As fast as feels safe, looking back as you like, somebody beside "
             "you. Seconds from the first step to the mark; the better of two counts."
         ),
-        low=0.8, high=120, unit="s", needed=False,
+        low=0.8, high=120, unit="s", needed=False, timed="least",
     ),
     Question("goal", "goal", say("What do you want?"), Kind.ONE_OF, choices=_GOALS),
     Question(
