@@ -20,6 +20,7 @@ from backstride.words.plan import GOALS, PERMITS, PLACES
 DONE: Mapping[Done, Message] = {Done.ALL: say("done"), Done.PART: say("done in part"), Done.SKIPPED: say("left out")}
 _MISSED = say("not logged")
 _WEEK = timedelta(days=7)
+MOST_CHANGES = 10  # the next two weeks; what lies beyond changes again
 
 
 def print_questions(questions: Iterable[Question]) -> None:
@@ -91,8 +92,11 @@ def print_adapted(adapted: Adapted) -> None:
         return
     console().print(w("The plan has changed: version {version}.", version=adapted.plan.version))
     print_why(adapted.plan.because)
-    for line in changes(adapted.before, adapted.plan):
+    lines = list(changes(adapted.before, adapted.plan))
+    for line in lines[:MOST_CHANGES]:
         console().print(f"  {line}")
+    if len(lines) > MOST_CHANGES:
+        console().print(f"  {w('further changes: {count}', count=len(lines) - MOST_CHANGES)}")
 
 
 def changes(before: Plan, after: Plan) -> Iterator[str]:
