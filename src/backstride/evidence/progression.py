@@ -37,7 +37,7 @@ STANCE_JOG_S = _judged(
 STANCE_FAST_S = _judged(20, "s", 10, 45, say("One-leg stance, eyes open, that fast running and turns ask for"))
 BACKWARD_3M_JOG_S = Claim(
     3.5, "s", 3.5, 5.5, Grade.SINGLE_STUDY, say("483 adults of about 76 years; applied to all ages by judgement"),
-    sources.POLO_FERRERO_2025, say("Time for three metres backward below which hardly anybody had fallen"),
+    sources.POLO_FERRERO_2025, say("Time for three metres backward that 98 of 100 who had fallen did not reach"),
 )  # fmt: skip
 FALL_PRACTICES = _judged(2, "sessions", 1, 4, say("Sessions of fall technique that jogging asks for"))
 SESSIONS_READY = _judged(2, "sessions", 1, 4, say("Sessions that get body and place ready"), _FIRST)

@@ -136,7 +136,8 @@ ALGHADIR_2019 = Source(
     "alghadir-2019",
     "Alghadir and others",
     2019,
-    "Effect of a six-week retro walking programme on pain, function and strength in knee osteoarthritis",
+    "Effect of 6-week retro or forward walking program on pain, functional disability, quadriceps muscle strength, and "
+    "performance in individuals with knee osteoarthritis: a randomized controlled trial",
     "BMC Musculoskeletal Disorders 20:159",
     doi="10.1186/s12891-019-2537-9",
 )
@@ -161,8 +162,9 @@ UTHOFF_2020 = Source(
     "uthoff-2020",
     "Uthoff and others",
     2020,
-    "Backward running training and forward running training in boys of 13 to 15 years",
-    "Journal of Strength and Conditioning Research",
+    "Sprint-specific training in youth: backward running vs. forward running training on speed and power measures in "
+    "adolescent male athletes",
+    "Journal of Strength and Conditioning Research 34(4):1113-1122",
     doi="10.1519/JSC.0000000000002914",
 )
 TERBLANCHE_2009 = Source(
@@ -177,7 +179,7 @@ KACHANATHU_2014 = Source(
     "kachanathu-2014",
     "Kachanathu and others",
     2014,
-    "Forward and backward walking on an inclined treadmill: anaerobic performance",
+    "Effect of forward and backward locomotion training on anaerobic performance and anthropometrical composition",
     "Journal of Physical Therapy Science 26:1879",
     doi="10.1589/jpts.26.1879",
     pmid="25540487",
@@ -186,7 +188,8 @@ RASICA_2020 = Source(
     "rasica-2020",
     "Rasica, Porcelli, Minetti, Pavei",
     2020,
-    "Biomechanical and metabolic aspects of backward (and forward) running on uphill gradients",
+    "Biomechanical and metabolic aspects of backward (and forward) running on uphill gradients: another clue towards "
+    "an almost inelastic rebound",
     "European Journal of Applied Physiology",
     doi="10.1007/s00421-020-04474-7",
     pmid="32840696",
@@ -203,7 +206,7 @@ POLO_FERRERO_2025 = Source(
     "polo-ferrero-2025",
     "Polo-Ferrero and others",
     2025,
-    "The three-metre backward walk test and falls in older adults",
+    "The predictive capacity of the 3-meter backward walk test for falls in older adults: a case-control analysis",
     "Journal of Functional Morphology and Kinesiology 10(2):154",
     doi="10.3390/jfmk10020154",
 )

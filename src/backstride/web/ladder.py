@@ -27,13 +27,12 @@ from backstride.words.plan import GOALS, PERMITS, PLACES
 
 router = APIRouter(prefix="/plan/ladder", include_in_schema=False)
 
-# Where a stage lies, seen from where the person stands.
+# Where a stage lies, seen from where the person stands; what lies ahead on the way needs no word.
 BEHIND, HERE, NEXT, AHEAD, ASIDE, PLAIN = "behind", "here", "next", "ahead", "aside", "plain"
 PLACE_NAMES: Mapping[str, Message] = {
     BEHIND: say("behind you"),
     HERE: say("you are here"),
     NEXT: say("next"),
-    AHEAD: say("on your way"),
     ASIDE: say("not on your way"),
 }
 # What shows that a criterion is met, where nothing is known of it yet.
