@@ -287,7 +287,7 @@ DOLD_THIGHS = Study(
 LOLLI_RATIO = Study(
     "E127",
     sources.LOLLI_2019,
-    Design.COMPARISON,
+    Design.METHOD,
     None,
     say("the arithmetic of it"),
     say("this week's load over that of the last four"),

@@ -4,12 +4,12 @@ from backstride.evidence import publications as papers
 from backstride.evidence.study import Checked, Design, Study
 from backstride.message import say
 
-_REPEAT = Design.COMPARISON
+_REPEAT = Design.REPEATED
 
 WILLIFORD_HEART_FORMULA = Study(
     "E076-E079",
     papers.WILLIFORD_1998,
-    _REPEAT,
+    Design.COMPARISON,
     13,
     say("young athletes"),
     say("oxygen uptake told from heart rate"),
@@ -134,7 +134,7 @@ THREE_METRES_SCLEROSIS = Study(
 BORRESEN_EFFORT = Study(
     "E174",
     papers.BORRESEN_2008,
-    _REPEAT,
+    Design.COMPARISON,
     33,
     say("adults who train"),
     say("effort times minutes against load by heart rate"),

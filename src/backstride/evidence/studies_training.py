@@ -232,7 +232,7 @@ UTHOFF_SHARE = Study(
 UTHOFF_FIRST_TIME = Study(
     "E123",
     sources.UTHOFF_2018,
-    Design.COMPARISON,
+    Design.REPEATED,
     34,
     say("teenage boys"),
     say("backward times over three days"),

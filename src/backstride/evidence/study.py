@@ -16,7 +16,9 @@ class Design(StrEnum):
     TRIAL = "trial"
     BEFORE_AFTER = "before-after"
     COMPARISON = "comparison"
+    REPEATED = "repeated"
     GROUPS = "groups"
+    METHOD = "method"
     TABLE = "table"
     REPORT = "report"
 

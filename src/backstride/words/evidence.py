@@ -51,7 +51,9 @@ DESIGNS: Mapping[Design, Message] = {
     Design.TRIAL: say("trial with a comparison group"),
     Design.BEFORE_AFTER: say("before and after, no comparison group"),
     Design.COMPARISON: say("the same people both ways"),
+    Design.REPEATED: say("the same people measured again"),
     Design.GROUPS: say("groups of people compared"),
+    Design.METHOD: say("work on the method itself"),
     Design.TABLE: say("table of values"),
     Design.REPORT: say("report, not a study"),
 }
