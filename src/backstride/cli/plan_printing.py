@@ -28,7 +28,7 @@ def print_questions(questions: Iterable[Question]) -> None:
     w = reader()
     shown = table(w("Key"), w("Question"), w("Answers"), whole=(0,))
     for one in questions:
-        label = w(one.label) + ("" if one.needed else f" ({w('may stay empty')})")
+        label = w(one.label) if one.needed else w("{question} (may stay empty)", question=one.label)
         shown.add_row(one.key, label, ", ".join(one.choices) or w(one.kind.value))
     console().print(shown)
 
@@ -96,7 +96,8 @@ def print_adapted(adapted: Adapted) -> None:
     for line in lines[:MOST_CHANGES]:
         console().print(f"  {line}")
     if len(lines) > MOST_CHANGES:
-        console().print(f"  {w('further changes: {count}', count=len(lines) - MOST_CHANGES)}")
+        more = w("further changes: {count}", count=len(lines) - MOST_CHANGES)
+        console().print(f"  {more}")
 
 
 def changes(before: Plan, after: Plan) -> Iterator[str]:
