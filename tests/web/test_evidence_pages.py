@@ -118,9 +118,11 @@ def test_a_forest_is_a_table_with_the_pooled_mean_as_its_last_row(client: TestCl
     assert first.count('class="diamond"') == first.count('class="expected"') == 1
     assert first.count('class="bare"') == 1
     assert first.count('class="null"') == len(rows)
+    assert 'href="/learn/evidence/claims/crossover-correlation"' in first
     other = client.get("/learn/evidence/knee-load").text
     assert 'class="diamond"' not in other
     assert "putting them together would hide that" in other
+    assert "crossover-correlation" not in client.get("/learn/evidence/sprint").text
 
 
 def test_links_stay_inside_the_site_and_lead_somewhere(client: TestClient) -> None:

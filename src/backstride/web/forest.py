@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil, floor, isnan, log, log10
 
 from backstride.app.evidence import Together
-from backstride.evidence.effects import Kind
+from backstride.evidence.effects import Kind, Origin
 from backstride.evidence.pooling import Pooled
 from backstride.evidence.study import Study
 from backstride.message import Message
@@ -74,6 +74,12 @@ class Plot:
     sum: Sum | None
     null: str
     ticks: tuple[tuple[str, str], ...]
+
+    @property
+    def assumes(self) -> bool:
+        """Whether an interval of it rests on the assumed correlation."""
+        effects = (row.study.effect for row in self.rows)
+        return any(effect is not None and effect.origin is Origin.PAIRED for effect in effects)
 
 
 @dataclass(frozen=True, slots=True)
