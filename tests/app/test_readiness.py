@@ -106,3 +106,32 @@ def test_a_check_that_is_not_complete_is_not_kept(store: Store) -> None:
         ready.check(store, {"pain": "2"}, TODAY)
     assert len(bad.value.fields) == 8
     assert ready.todays_check(store, TODAY) is None
+
+
+def test_changing_a_wish_does_not_make_the_body_younger(store: Store) -> None:
+    ready.answer(store, FORM, TODAY)
+    ready.keep_draft(store, {"weeks": "12"})
+    said, judged = ready.finish(store, TODAY + timedelta(days=20))
+    assert (said.wishes.weeks, said.day) == (12, TODAY)
+    assert judged.until == TODAY + timedelta(days=30)
+    assert not ready.begun(store)
+
+
+def test_what_holds_no_more_is_asked_for_again_before_a_wish_changes(store: Store) -> None:
+    ready.answer(store, FORM, TODAY)
+    late = TODAY + timedelta(days=40)
+    ready.keep_draft(store, {"weeks": "12"})
+    with pytest.raises(BadAnswers) as bad:
+        ready.finish(store, late)
+    assert {"symptoms", "limits", "falls"} <= bad.value.fields.keys()
+    ready.keep_draft(store, HEALTH)
+    said, _ = ready.finish(store, late)
+    assert (said.wishes.weeks, said.day) == (12, late)
+
+
+def test_answering_again_before_it_is_over_begins_the_days_anew(store: Store) -> None:
+    ready.answer(store, FORM, TODAY)
+    ready.begin_again(store)
+    ready.keep_draft(store, HEALTH)
+    said, _ = ready.finish(store, TODAY + timedelta(days=5))
+    assert said.day == TODAY + timedelta(days=5)

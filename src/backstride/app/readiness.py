@@ -1,14 +1,17 @@
 """Readiness: the questions as they are answered step by step, what follows from them, and the check of a day."""
 
+from dataclasses import replace
 from datetime import date
 
 from backstride.plan.answers import Answers
-from backstride.plan.asking import MOST_TEXT, Form
+from backstride.plan.asking import MOST_TEXT, YES, Form
 from backstride.plan.check import Check, check_today
 from backstride.plan.questions import KEYS, PARTS, faults_of, form_of, read_answers, to_ask_again
 from backstride.plan.readiness import Readiness
 from backstride.plan.screening import Standing, assess_readiness, standing
 from backstride.store import Store
+
+_ASKED_AGAIN = "asked again"  # stands in a draft in which the whole body is asked for anew
 
 
 def draft(store: Store) -> Form:
@@ -35,7 +38,7 @@ def keep_draft(store: Store, form: Form) -> Form:
 
 def begin_again(store: Store) -> None:
     """Ask for the body again; what seldom changes and the wishes stay."""
-    store.coach.keep_draft(to_ask_again(draft(store)))
+    store.coach.keep_draft({**to_ask_again(draft(store)), _ASKED_AGAIN: YES})
 
 
 def parts_left(form: Form, today: date) -> tuple[str, ...]:
@@ -46,6 +49,22 @@ def parts_left(form: Form, today: date) -> tuple[str, ...]:
 def answer(store: Store, form: Form, today: date) -> tuple[Answers, Readiness]:
     """Read the whole form and keep it as the newest answers. Raises BadAnswers with every fault, and keeps nothing."""
     said = read_answers(form, today)
+    store.coach.save_answers(said)
+    store.coach.keep_draft({})
+    return said, assess_readiness(said.health, said.day)
+
+
+def finish(store: Store, today: date) -> tuple[Answers, Readiness]:
+    """Answer with the draft. Where only some answers were changed, the others hold as long as they did before.
+
+    Raises BadAnswers with every fault; where what was answered before holds no more, the body is asked for again.
+    """
+    before = store.coach.answers()
+    if before is None or _ASKED_AGAIN in store.coach.draft():
+        return answer(store, draft(store), today)
+    if readiness(store, today).readiness is None:
+        begin_again(store)
+    said = replace(read_answers(draft(store), today), day=before.day)
     store.coach.save_answers(said)
     store.coach.keep_draft({})
     return said, assess_readiness(said.health, said.day)

@@ -189,9 +189,9 @@ def _take(request: Request, part: Part, sent: Form, finish: bool) -> Response:
     if not finish:
         return RedirectResponse(page.url(f"{START}/{_KEYS[_KEYS.index(part.key) + 1]}"), 303)
     try:
-        ready.answer(store, form, page.today)
+        ready.finish(store, page.today)
     except BadAnswers:
-        left = ready.parts_left(form, page.today)
+        left = ready.parts_left(ready.draft(store), page.today)
         return RedirectResponse(page.url(f"{START}/{left[0]}?missing=1"), 303)
     return RedirectResponse(page.url(RESULT), 303)
 
