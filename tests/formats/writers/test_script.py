@@ -107,6 +107,18 @@ def test_a_stop_is_never_left_out_where_it_can_be_said() -> None:
     assert within(script(replace(BACK, amount=2.0), ON), 0) == ["Slow down and stop."]
 
 
+def test_rounds_are_counted_where_they_begin() -> None:
+    made = script(BACK, STOP, times=3)
+    assert [within(made, at)[0] for at in range(6)] == [
+        "Round 1 of 3. Jog backward: 30 seconds.",
+        "Stop and stand: 10 seconds.",
+        "Round 2 of 3. Jog backward: 30 seconds.",
+        "Stop and stand: 10 seconds.",
+        "Last round. Jog backward: 30 seconds.",
+        "Stop and stand: 10 seconds.",
+    ]
+
+
 def test_the_end_has_its_own_sound_and_words() -> None:
     made = script(BACK)
     tone, words = made.sounds[-2:]

@@ -64,6 +64,8 @@ def test_the_file_decodes_to_the_same_session(kind: str) -> None:
     data = speech.session_audio(SHORT, plain, "en", kind)
     decoded, rate = soundfile.read(io.BytesIO(data), dtype="float32")
     script = speech.session_script(SHORT, plain, "en")
+    with soundfile.SoundFile(io.BytesIO(data)) as file:
+        assert (file.title, file.artist) == ("Backward in short stretches", "Backstride")
     assert rate == RATE_HZ
     assert len(decoded) / rate == pytest.approx(script.seconds, abs=0.1)
     assert float(np.abs(decoded).max()) < 1.0

@@ -4,7 +4,7 @@
 2. A step begins with a tone and what to do: in full where there is room, else shorter, in a very short step by tone
    only.
 3. Before every change of direction comes "slow down and stop", and before every end three ticks.
-4. In between: half-way in long steps, and the step's cues in turn.
+4. In between: half-way in long steps, and the step's cues in turn. Where steps are repeated, the round is counted.
 5. The end has a sound of its own, and says so.
 
 Steps that end by distance, repetitions or at will last as long as they usually do; that is said with "about".
@@ -68,11 +68,12 @@ def write_script(workout: Workout, w: Say, length_of: Callable[[str], float]) ->
     sounds, now = _lead_in(workout, w, length_of)
     starts = []
     cues: dict[str, deque[str]] = {}  # a step that comes again goes on with its cues where it stopped
-    for at, step in enumerate(steps):
+    for at, (step, turn_of) in enumerate(zip(steps, _rounds(workout), strict=True)):
         starts.append(now)
         end = now + seconds_of(step)
         turn = cues.setdefault(w(step.says), deque(_cues(step, w)))
-        spoken = _Spoken(step, now, end, w, length_of).sounds(_turns_round(steps, at), turn)
+        count = w(turn_of) if turn_of else ""
+        spoken = _Spoken(step, now, end, w, length_of).sounds(_turns_round(steps, at), turn, count)
         sounds += sorted(spoken, key=lambda one: one.at_s)
         now = end
     farewell = w(THE_END)
@@ -94,6 +95,16 @@ def _lead_in(workout: Workout, w: Say, length_of: Callable[[str], float]) -> tup
         now += length_of(text) + _GAP_S
     begin = float(-(-(now + _COUNT_IN_S) // 1))  # a whole second
     return [*sounds, *_ticks(begin)], begin
+
+
+def _rounds(workout: Workout) -> Iterator[Message | None]:
+    """For every step what is said of the count: where a round of a repeated block begins, which one it is."""
+    for block in workout.blocks:
+        for number in range(1, block.times + 1):
+            counted = say("Round {n} of {count}.", n=number, count=block.times)
+            counted = say("Last round.") if number == block.times > 1 else counted
+            for at in range(len(block.steps)):
+                yield counted if at == 0 and block.times > 1 else None
 
 
 def _ticks(end: float) -> Iterator[Sound]:
@@ -123,10 +134,10 @@ class _Spoken:
         self._step, self._start, self._end = step, start, end
         self._w, self._length_of = w, length_of
 
-    def sounds(self, stops: bool, cues: deque[str]) -> Iterator[Sound]:
+    def sounds(self, stops: bool, cues: deque[str], count: str) -> Iterator[Sound]:
         """A plan with everything is tried first, then with less: ticks go before the word to stop goes."""
         yield Sound(self._start, Tone.START)
-        texts = self._openings()
+        texts = self._openings(count)
         ticked = (True, False) if self._end - self._start >= _TICKS_S else (False,)
         for ticks in ticked:
             for text in texts:
@@ -168,10 +179,12 @@ class _Spoken:
             now += self._length_of(cues[0]) + every
             cues.rotate(-1)
 
-    def _openings(self) -> tuple[str, ...]:
+    def _openings(self, count: str) -> tuple[str, ...]:
         """What to do, from the fullest to nothing."""
         says, much = self._w(self._step.says), self._w(how_much(self._step))
-        return f"{says.rstrip('. ')}: {much}.", says, self._w(ACTIONS[self._step.action]), ""
+        whole = f"{says.rstrip('. ')}: {much}."
+        counted = (f"{count} {whole}", f"{count} {says}") if count else ()
+        return *counted, whole, says, self._w(ACTIONS[self._step.action]), ""
 
 
 def _cues(step: Step, w: Say) -> tuple[str, ...]:

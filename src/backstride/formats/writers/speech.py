@@ -52,7 +52,7 @@ FORMATS = {
 
 def session_audio(workout: Workout, w: Say, language: str, kind: str = "mp3") -> bytes:
     """The whole session as one file. Raises NotAllowed without the extra `audio`."""
-    return encoded(session_blocks(workout, w, language), FORMATS[kind])
+    return encoded(session_blocks(workout, w, language), FORMATS[kind], w(workout.name))
 
 
 def session_script(workout: Workout, w: Say, language: str) -> Script:
@@ -91,14 +91,15 @@ def mixed(sounds: Iterable[Sound], seconds: float, language: str) -> Iterator[ND
         yield block
 
 
-def encoded(blocks: Iterable[NDArray[np.float32]], how: AudioFormat) -> bytes:
-    """The blocks as a file."""
+def encoded(blocks: Iterable[NDArray[np.float32]], how: AudioFormat, title: str = "") -> bytes:
+    """The blocks as a file that players show by its title."""
     soundfile = extra("soundfile")
     out = io.BytesIO()
     settings = {"compression_level": how.squeeze} | ({"bitrate_mode": "VARIABLE"} if how.format == "MP3" else {})
     with soundfile.SoundFile(
         out, "w", samplerate=RATE_HZ, channels=1, format=how.format, subtype=how.subtype, **settings
     ) as file:
+        file.title, file.artist = title, "Backstride"
         for block in blocks:
             file.write(block)
     return out.getvalue()
