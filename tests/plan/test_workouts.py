@@ -220,3 +220,19 @@ def test_the_test_is_three_tries_of_two() -> None:
     assert sum(step.exercise == "one-leg-stance" for step in steps) == 6
     assert [step.amount for step in steps if step.action is Action.BACKWARD] == [3.0, 3.0, 3.0]
     assert stops_before_each_change(workout)
+
+
+@pytest.mark.parametrize("stage", LADDER, ids=lambda stage: stage.key)
+def test_only_steady_running_names_a_speed(stage: Stage) -> None:
+    for workout in made(stage, 60, stage.places):
+        for step in workout.steps():
+            if step.speed is not None:
+                assert step.speed == STAGES["jog"].speed
+                assert step.gait is Gait.RUN
+                assert not workout.hard
+
+
+def test_soft_ground_comes_first_for_the_knees() -> None:
+    places = [Place.TRACK, Place.FIELD, Place.PATH]
+    assert workouts.backward_workouts("jog", 40, places)[0].places[0] is Place.TRACK
+    assert workouts.backward_workouts("jog", 40, places, goal=Goal.KNEES)[0].places[0] is Place.FIELD

@@ -100,7 +100,6 @@ MARATHON_MINUTES = _judged(90, "min", 30, 120, say("Minutes backward in a sessio
 READY_STRETCH_S = _judged(5, "s", 5, 10, say("First steps backward along a wall or rail"), _FIRST)
 WALK_STRETCH_S = _judged(40, "s", 20, 60, say("A stretch of backward walking"), _FIRST)
 BRISK_STRETCH_S = _judged(90, "s", 45, 150, say("A stretch of brisk backward walking"), _FIRST)
-WALK_JOG_STRETCH_S = _judged(20, "s", 10, 30, say("A stretch of jogging between stretches of backward walking"))
 WALK_JOG_ROUND_S = _judged(60, "s", 40, 80, say("One stretch backward that is walked, jogged and walked"))
 JOG_STRETCH_S = _judged(75, "s", 30, 120, say("A stretch of backward jogging"))
 TEN_STRETCH_S = _judged(570, "s", 180, 600, say("A stretch on the way to ten minutes of backward jogging in one go"))

@@ -84,7 +84,7 @@ def backward_workouts(
     """
     person = _For(minutes, frozenset(limits), week, goal, deload)
     made = (
-        _make(stage, recipe, _where(stage, recipe, places), person, number)
+        _make(stage, recipe, _where(stage, recipe, places, goal), person, number)
         for number, recipe in enumerate(RECIPES[stage])
     )
     return tuple(one for one in made if one is not None)
@@ -118,9 +118,11 @@ def _room(minutes: float, first: Blocks, last: Blocks) -> float:
     return minutes * 60 - sum(block_seconds(block) for block in (*first, *last))
 
 
-def _where(stage: str, recipe: Recipe, places: Collection[Place]) -> tuple[Place, ...]:
+def _where(stage: str, recipe: Recipe, places: Collection[Place], goal: Goal | None) -> tuple[Place, ...]:
+    """Best first; for the sake of the knees soft grass is best."""
     allowed = STAGES[stage].places if recipe.places is None else recipe.places
-    return tuple(place for place in allowed if place in places)
+    found = [place for place in allowed if place in places]
+    return tuple(sorted(found, key=lambda place: goal is Goal.KNEES and place is not Place.FIELD))
 
 
 def _make(stage: str, recipe: Recipe, places: tuple[Place, ...], person: _For, number: int) -> Workout | None:

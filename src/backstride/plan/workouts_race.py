@@ -44,7 +44,6 @@ def race_workout(
         say("Race: start back first, toes behind the line"),
         usual_s=distance / usual_mps,
         cues=cues.SPOKEN_RUN,
-        speed=(share.low, share.high),
     )
     blocks = (
         *warm_up(AROUND_MINUTES, row.permit, known),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from backstride.evidence import Claim, progression, training
+from backstride.evidence import Claim, progression
 from backstride.message import Message, say
 from backstride.plan.kinds import Place
 from backstride.plan.rungs import SPEED
@@ -29,8 +29,6 @@ EVEN = progression.REST_EVEN.value
 BRIEF = progression.REST_SHORT.value
 LONG = progression.REST_LONG.value
 FEW = progression.REST_FEW.value
-SHORT_RACE = (training.RACE_SHORT_SHARE.low, training.RACE_SHORT_SHARE.high)
-LONG_RACE = (training.RACE_LONG_SHARE.low, training.RACE_LONG_SHARE.high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +58,10 @@ class Recipe:
 _WALK = one_piece(SAY_WALK, Gait.WALK)
 _JOG = one_piece(SAY_JOG, Gait.RUN, SPEED)
 _RUN = one_piece(SAY_RUN, Gait.RUN, SPEED)
+# Fast stretches go by feel: what is known of a person is their easy speed.
+_QUICK = one_piece(SAY_RUN, Gait.RUN, fast=True)
+_FAST = one_piece(SAY_FAST, Gait.RUN, fast=True)
+_PACE = one_piece(SAY_PACE, Gait.RUN)
 _IN_PIECES = say("The same with shorter stretches and more stops: stopping well is half of it.")
 _IN_STEPS = say("Stretches that grow and shrink again, so that the longest comes when you are warm.")
 _OUTDOORS = (Place.GYM, Place.FIELD, Place.TRACK, Place.PATH, Place.TREADMILL)
@@ -102,7 +104,7 @@ _LONG_RACE = (
         "pace",
         say("Racing speed"),
         say("Shorter stretches at the speed of the race, with walking between."),
-        Round(one_piece(SAY_PACE, Gait.RUN, LONG_RACE), BRIEF),
+        Round(_PACE, BRIEF),
         shares=(progression.RACE_TRY_SHARE.value,),
         amount=SHORTER,
         exertion=progression.EXERTION_HARD,
@@ -210,19 +212,19 @@ RECIPES: Mapping[str, tuple[Recipe, ...]] = {
             "strides",
             say("Strides backward"),
             say("Fast, short, clean. You walk until you feel fresh, then go again."),
-            Round(one_piece(SAY_FAST, Gait.RUN, SPEED, fast=True), LONG),
+            Round(_FAST, LONG),
         ),
         Recipe(
             "build",
             say("Strides that build"),
             say("Begin at a jog, be fast in the middle, and roll out at a jog."),
-            Round(sandwich((SAY_JOG, Gait.RUN), (SAY_FAST, Gait.RUN), SPEED), LONG),
+            Round(sandwich((SAY_JOG, Gait.RUN), (SAY_FAST, Gait.RUN)), LONG),
         ),
         Recipe(
             "mixed",
             say("Strides and drills"),
             say("Skips and quick feet first, then strides."),
-            Round(one_piece(SAY_FAST, Gait.RUN, SPEED, fast=True), LONG),
+            Round(_FAST, LONG),
             amount=SHORTER,
             drills=("high-knees", "toe-walk", "backward-skip"),
         ),
@@ -247,13 +249,13 @@ RECIPES: Mapping[str, tuple[Recipe, ...]] = {
             "turns",
             say("Stop, turn, go"),
             say("Backward, a full stop, a turn, forward: the change of direction that matters, again and again."),
-            Round(one_piece(SAY_RUN, Gait.RUN, SPEED, fast=True), LONG, turns=True),
+            Round(_QUICK, LONG, turns=True),
         ),
         Recipe(
             "drills",
             say("Cones"),
             say("Backpedal, square and T between cones, then short stretches to keep them clean."),
-            Round(one_piece(SAY_RUN, Gait.RUN, SPEED, fast=True), LONG),
+            Round(_QUICK, LONG),
             amount=SHORTER,
             drills=("backpedal-cones", "square-run", "t-drill", "figure-eight"),
         ),
@@ -261,7 +263,7 @@ RECIPES: Mapping[str, tuple[Recipe, ...]] = {
             "transitions",
             say("Starts and stops"),
             say("Half turns and stops on your own command, then short stretches."),
-            Round(one_piece(SAY_RUN, Gait.RUN, SPEED, fast=True), LONG),
+            Round(_QUICK, LONG),
             amount=SHORTER,
             drills=("stop-and-go", "stop-turn-go", "half-turn", "carioca"),
         ),
@@ -271,13 +273,13 @@ RECIPES: Mapping[str, tuple[Recipe, ...]] = {
             "pace",
             say("Racing speed"),
             say("Stretches at the speed of the race with long walks between."),
-            Round(one_piece(SAY_PACE, Gait.RUN, SHORT_RACE), LONG),
+            Round(_PACE, LONG),
         ),
         Recipe(
             "starts",
             say("Starts"),
             say("From standing, back first, into ten quick steps."),
-            Round(one_piece(SAY_FAST, Gait.RUN, SHORT_RACE, fast=True), LONG),
+            Round(_FAST, LONG),
             shares=(SHORTER / 3,),
             amount=SHORTER,
         ),

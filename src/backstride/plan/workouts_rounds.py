@@ -73,10 +73,10 @@ def fill(kind: Round, stretches: Sequence[float], backward_s: float, budget_s: f
     while done < backward_s:
         wanted = stretches[len(rounds) % len(stretches)]
         seconds = _whole(min(wanted, backward_s - done))
-        if rounds and seconds < wanted / 2:
+        if rounds and seconds < min(wanted / 2, LEFT_OVER_S):
             break
         seconds = _shortened(kind, seconds, budget_s - used)
-        if seconds < SHORTEST_S or (rounds and seconds < wanted / 2):
+        if seconds < SHORTEST_S or (rounds and seconds < min(wanted / 2, LEFT_OVER_S)):
             break
         rounds.append(seconds)
         done += seconds
@@ -86,6 +86,8 @@ def fill(kind: Round, stretches: Sequence[float], backward_s: float, budget_s: f
 
 SHORTEST_S = 3.0
 """Shorter stretches are no stretch."""
+LEFT_OVER_S = 60.0
+"""What is left after a long stretch is worth a round of its own from this length on."""
 
 
 def _shortened(kind: Round, seconds: float, budget_s: float) -> float:

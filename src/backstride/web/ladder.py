@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from backstride.app import planning
 from backstride.app.readiness import readiness
 from backstride.errors import NotFound
+from backstride.evidence import progression
 from backstride.evidence.table import CLAIMS
 from backstride.figures import FIGURES, draw
 from backstride.message import Message, say
@@ -109,8 +110,16 @@ def page(request: Request, done: str = "") -> HTMLResponse:
     judgement = now.judgement if now else None
     at = now.stage.key if now else ""
     beyond = next((stage for stage in way if now and stage.number > now.stage.number), None)
+    own = plan.answers.health.forward_mps if plan else None
     rungs = tuple(
-        _rung(stage, _where(stage, at, way, beyond, plan), _closed(stage, plan, permit, limits, here), judgement, here)
+        _rung(
+            stage,
+            _where(stage, at, way, beyond, plan),
+            _closed(stage, plan, permit, limits, here),
+            judgement,
+            _speed(stage, own, here),
+            here,
+        )
         for stage in LADDER
     )
     return render(
@@ -182,7 +191,9 @@ def _closed(stage: Stage, plan: Plan | None, permit: Permit, limits: Collection[
     return tuple(words(one) for one in why)
 
 
-def _rung(stage: Stage, place: str, closed: tuple[str, ...], judgement: Judgement | None, here: Page) -> Rung:
+def _rung(
+    stage: Stage, place: str, closed: tuple[str, ...], judgement: Judgement | None, speed: str, here: Page
+) -> Rung:
     figure, title = _FIGURES.get(stage.key, ("", say("Backward")))
     return Rung(
         stage=stage,
@@ -198,7 +209,7 @@ def _rung(stage: Stage, place: str, closed: tuple[str, ...], judgement: Judgemen
         permit=PERMITS[stage.permit],
         places=tuple(PLACES[one] for one in stage.places),
         not_for=tuple(LIMITS[limit] for limit in Limit if limit in stage.not_for),
-        speed=_speed(stage, here),
+        speed=speed,
         figure=draw(figure, title=here.words(title)) if figure in FIGURES else "",
     )
 
@@ -238,11 +249,10 @@ def _mark(one: Criterion, judgement: Judgement | None) -> str:
     return next((mark for mark, criteria in lists.items() if one in criteria), "")
 
 
-def _speed(stage: Stage, here: Page) -> str:
-    """The stage's speed in the person's own numbers; empty where their forward speed is not known."""
-    plan = planning.plan(here.site.store)
-    own = plan.answers.health.forward_mps if plan else None
-    if stage.speed is None or own is None:
+def _speed(stage: Stage, own_mps: float | None, here: Page) -> str:
+    """The stage's speed in the person's own numbers. Empty where their easy speed forward is not known, and for fast
+    stages, which go by feel."""
+    if stage.speed is None or own_mps is None or stage.rpe[0] >= progression.EXERTION_HARD.low:
         return ""
-    low, high = (here.show(share * own, "m/s") for share in stage.speed)
+    low, high = (here.show(share * own_mps, "m/s") for share in stage.speed)
     return f"{low.text} – {high.text} {high.unit}"
