@@ -1,4 +1,4 @@
-"""All that the coach knows of a person as one file, and back: answers, plans, checks of days, sessions.
+"""All that the coach knows of a person as one file, and back: answers, plans, checks of days, sessions, tests.
 
 Bringing it in adds what is not there and changes nothing that is: where both stores say something of one session, one
 day or one version of a plan, what is kept here stays.
@@ -16,6 +16,7 @@ from datetime import datetime
 from string import Formatter
 from typing import Any
 
+from backstride.app.measures_file import Measures, bring_measures, write_measures
 from backstride.errors import BadFile
 from backstride.message import Message, say
 from backstride.plan.answers import Answers
@@ -60,6 +61,7 @@ class CoachFile:
     checks: tuple[Check, ...] = ()
     sessions: tuple[Told, ...] = ()
     draft: Mapping[str, str] = field(default_factory=dict)
+    measures: Measures = field(default_factory=Measures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,9 @@ def write_coach(store: Store) -> bytes | None:
         coach.checks(),
         tuple(Told(dataclasses.replace(row.session, recordings=row.named), row.chosen) for row in coach.every_row()),
         coach.draft(),
+        write_measures(store),
     )
-    if not any((made.answers, made.plans, made.checks, made.sessions, made.draft)):
+    if not any((made.answers, made.plans, made.checks, made.sessions, made.draft, made.measures)):
         return None
     return gzip.compress(to_json(made).encode(), mtime=0)
 
@@ -122,6 +125,7 @@ def bring_coach(store: Store, data: bytes) -> Brought:
     if read.draft and not store.coach.draft():
         store.coach.keep_draft(read.draft)
         found[True] += 1
+    found.update(bring_measures(store, read.measures))
     return Brought(found[True], found[False])
 
 
@@ -134,7 +138,8 @@ def read_coach(data: bytes) -> CoachFile:
         why = str(error)[:200] or type(error).__name__
         raise BadFile(say("this file of the coach cannot be read: {why}", why=why)) from error
     ids = [told.session.id for told in read.sessions] + [kept.plan.id for kept in read.plans]
-    if not sound or not all(0 < len(id_) <= _ID_LENGTH and id_.isprintable() for id_ in ids):
+    ids += read.measures.keys
+    if not sound or not read.measures.sound or not all(0 < len(id_) <= _ID_LENGTH and id_.isprintable() for id_ in ids):
         raise BadFile(say("this file of the coach cannot be read: {why}", why=say("it holds what nobody wrote there")))
     if read.version > VERSION:
         raise BadFile(say("this file of the coach was made by a newer version of Backstride: update Backstride"))

@@ -11,6 +11,7 @@ from backstride.store.kept_settings import KeptSettings, SettingValue
 from backstride.store.labels import Labels
 from backstride.store.lessons import Lessons, Reading, Taught
 from backstride.store.listing import SORTS, Lists
+from backstride.store.measuring import AlternationRow, BodySettingRow, Measuring, OutcomeRow
 from backstride.store.packing import PackedRecording, SignalRow, pack, unpack
 from backstride.store.recordings import Recordings
 from backstride.store.rows import (
@@ -33,7 +34,9 @@ from backstride.store.sessions import Loose, SessionRow
 __all__ = [
     "SORTS",
     "Added",
+    "AlternationRow",
     "Analysed",
+    "BodySettingRow",
     "Choices",
     "Coach",
     "DatabaseError",
@@ -48,6 +51,7 @@ __all__ = [
     "Loose",
     "NewFile",
     "NewRecording",
+    "OutcomeRow",
     "PackedOriginal",
     "PackedRecording",
     "Reading",
@@ -85,6 +89,7 @@ class Store:
         self.journal = Journal(self.database)
         self.settings = KeptSettings(self.database)
         self.coach = Coach(self.database)
+        self.measuring = Measuring(self.database)
 
     def close(self) -> None:
         """Give the database connections back."""

@@ -22,10 +22,10 @@ from backstride.store.checking import check
 from backstride.store.database import DATABASE_FILE, Database
 from backstride.store.files import Files
 from backstride.store.recordings import Recordings, count
-from backstride.store.schema import answers, metadata, plan, recording, session
+from backstride.store.schema import answers, metadata, plan, recording, session, trial
 
 _ROWS_AT_ONCE = 500
-_OF_THE_COACH = (answers, plan, session)
+_OF_THE_COACH = (answers, plan, session, trial)
 _MEMBER = re.compile(r"(originals/[0-9a-f]{2}/[0-9a-f]{64}|signals/[0-9a-f]{2}/[0-9a-f]{64}\.parquet)")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Select, Table, select
 
+from backstride.assess.trial import Trial
 from backstride.errors import BadStore
 from backstride.message import say
 from backstride.plan.answers import Answers
@@ -19,13 +20,14 @@ from backstride.store.files import Files, content_hash
 from backstride.store.packing import SignalRow, read_signals
 from backstride.store.plans import unpack_plan
 from backstride.store.rows import Finding
-from backstride.store.schema import answers, day_check, original, plan, recording, session, signal_file
+from backstride.store.schema import answers, day_check, original, plan, recording, session, signal_file, trial
 
 _BODIES: tuple[tuple[Table, str, Callable[[Any], object]], ...] = (
     (answers, "id", partial(from_json, Answers)),
     (plan, "plan_id", unpack_plan),
     (day_check, "day", partial(from_json, Check)),
     (session, "id", partial(from_json, Session)),
+    (trial, "id", partial(from_json, Trial)),
 )
 
 

@@ -28,7 +28,7 @@ from sqlalchemy import (
 from backstride.recording import Direction
 from backstride.store.codec import to_json
 
-HEAD = "0003"  # the newest migration in migrations/versions
+HEAD = "0004"  # the newest migration in migrations/versions
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -254,5 +254,42 @@ day_check = Table(
     metadata,
     Column("day", Date, primary_key=True),
     Column("at", UtcDateTime, nullable=False),
+    Column("body", PlainText, nullable=False),
+)
+
+trial = Table(
+    "trial",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("test", String(64), nullable=False, index=True),
+    Column("day", Date, nullable=False, index=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("side", String(16), nullable=False),
+    Column("value", Float, nullable=False),  # in the test's unit
+    Column("body", PlainText, nullable=False),
+)
+
+outcome = Table(
+    "outcome",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("plan_id", String(64), nullable=False, index=True),  # empty: chosen without a plan
+    Column("chosen_at", UtcDateTime, nullable=False),
+    Column("body", PlainText, nullable=False),
+)
+
+alternation = Table(
+    "alternation",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("begun", Date, nullable=False),
+    Column("body", PlainText, nullable=False),
+)
+
+body_setting = Table(
+    "body_setting",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("from_day", Date, primary_key=True),  # it holds from this day on, until the next one
     Column("body", PlainText, nullable=False),
 )
