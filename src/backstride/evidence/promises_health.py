@@ -243,7 +243,7 @@ SAFETY = (
         say("You will be sore at first."),
         Standing.WEAK,
         say(
-            "Reported after a first walk and after a record; how often it happens was not counted. Begin with "
+            "Reported after short walks and after a record; how often it happens was not counted. Begin with "
             "a few minutes."
         ),
         say("Soreness on the days after, rated."),

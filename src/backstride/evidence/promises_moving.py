@@ -33,7 +33,7 @@ MOVEMENT = (
         Topic.MOVEMENT,
         say("You land on the forefoot."),
         Standing.SUPPORTED,
-        say("Toes first, then the heel, and off over the toes."),
+        say("Toes first, then the heel, then the toes again; a press account has runners leave from the heel."),
         say("Whether it carries over to your forward stride."),
         agree=(mechanics.STERZING_PRESSURE, mechanics.ROOS_PLACE, energy.PRESS_ENERGY),
     ),
