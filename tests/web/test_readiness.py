@@ -7,8 +7,9 @@ from starlette.testclient import TestClient
 
 from backstride.app import Store
 from backstride.app import readiness as ready
-from backstride.plan.check import CHECK_QUESTIONS
+from backstride.plan.check import CHECK_QUESTIONS, CHECK_RULES
 from backstride.plan.questions import PARTS, questions_of
+from backstride.plan.screening import RULES
 from backstride.words import words
 from tests.plan.test_check import FINE
 from tests.plan.test_questions import FORM
@@ -238,3 +239,8 @@ def test_a_check_leads_on_to_the_session_it_was_done_for(client: TestClient) -> 
 def test_a_check_leads_nowhere_else(client: TestClient, then: str) -> None:
     assert 'name="then"' not in client.get("/plan/check", params={"then": then}).text
     assert client.post("/plan/check", data=FINE | {"then": then}).headers["location"] == "/plan/check"
+
+
+def test_every_reason_leads_to_a_page_of_its_claim(client: TestClient) -> None:
+    keys = {rule.reason.claim for rule in (*RULES, *CHECK_RULES)}
+    assert [key for key in sorted(keys) if client.get(f"/learn/evidence/claims/{key}").status_code != 200] == []
