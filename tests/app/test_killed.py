@@ -5,7 +5,7 @@ import os
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -13,10 +13,12 @@ from pathlib import Path
 import pytest
 
 from backstride import app
-from backstride.app import Query
+from backstride.app import Query, planning
 from backstride.store import Store
 from tests.app import files
 from tests.app.importer import import_folder
+from tests.app.logger import log_everything
+from tests.app.test_planning import ANSWERS
 
 FILES = 24
 LONG_S = 60.0
@@ -45,9 +47,14 @@ def recordings(tmp_path: Path) -> Path:
 
 
 def start(store: Store, recordings: Path, engine: str, told: Path) -> BaseProcess:
+    return begin(import_folder, (store.folder, store.url, recordings, engine, told))
+
+
+def begin(work: Callable[..., None], given: tuple[object, ...]) -> BaseProcess:
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["__main__", import_folder.__module__])  # so that each start takes a moment only
-    process = context.Process(target=import_folder, args=(store.folder, store.url, recordings, engine, told))
+    modules = ["__main__", import_folder.__module__, log_everything.__module__]
+    context.set_forkserver_preload(modules)  # so that each start takes a moment only
+    process = context.Process(target=work, args=given)
     process.start()
     return process
 
@@ -109,3 +116,16 @@ def test_an_import_beside_a_server_that_writes_too(store: Store, recordings: Pat
     assert lines(told).count("imported") == FILES
     assert app.list_recordings(store).total == FILES + number
     assert app.verify(store) == ()
+
+
+def test_logging_that_is_killed_loses_nothing_that_was_kept(store: Store, tmp_path: Path) -> None:
+    store.coach.save_answers(ANSWERS)
+    planning.new_plan(store, ANSWERS.day)
+    generator = random.Random(3)
+    for number in range(4):
+        told = tmp_path / f"told {number}"
+        process = begin(log_everything, (store.folder, store.url, told))
+        kill_after(process, told, 1 + number, generator.uniform(0, 0.15))
+        assert app.verify(store) == ()
+        assert {*lines(told)} <= {one.id for one in store.coach.sessions()}
+        assert sum(kept.until is None for kept in planning.plans(store)) == 1
