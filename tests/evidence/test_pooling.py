@@ -14,6 +14,7 @@ from backstride.evidence.effects import (
     paired_difference,
     paired_ratio,
     printed,
+    ratio_of_means,
     ratio_with_sem,
 )
 from backstride.evidence.pooling import effect_at, pool, pool_forest
@@ -102,6 +103,8 @@ def test_effects_by_hand() -> None:
     assert between_groups(0.0, 10, 10).se == pytest.approx(np.sqrt(0.2))
     assert printed(Kind.DIFFERENCE, 0.11, 0.01, 0.21, "m/s").se == pytest.approx(0.1 / 1.959964, rel=1e-6)
     assert not bare(Kind.RATIO, 1.3).has_interval
+    assert ratio_of_means(Group(10), Group(13)).value == pytest.approx(1.3)
+    assert not ratio_of_means(Group(10), Group(13)).has_interval
 
 
 def test_energy_of_running_backward_is_pooled_and_robust_to_what_was_assumed() -> None:

@@ -1,21 +1,35 @@
 """The pages of what is promised and known: all of them, in both languages, whatever the address says."""
 
 import re
+from collections.abc import Iterator
 from html import unescape
 
 import pytest
 from starlette.testclient import TestClient
 
+from backstride.app import open_store
 from backstride.evidence.promises import PROMISES
 from backstride.evidence.study import Standing, Topic
 from backstride.evidence.table import CLAIMS
+from backstride.web import make_app
 from backstride.web.page import TEMPLATES
 from backstride.words import words
 from backstride.words.evidence import STANDINGS, TOPICS
+from tests.web.conftest import LOCAL
 
 GERMAN = {"accept-language": "de"}
 TEMPLATES_HERE = ("learn", "evidence", "promise", "forest", "standing", "claim", "claims")
 HOSTILE = ("nothing", "<script>alert(1)</script>", "..%2f..%2fetc%2fpasswd", "%00", "x" * 3000, "FUN", "{key}", "ü")
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """One site for all: nothing here is kept in the store."""
+    with (
+        open_store(tmp_path_factory.mktemp("data")) as store,
+        TestClient(make_app(store, engine="here"), base_url=LOCAL, follow_redirects=False) as opened,
+    ):
+        yield opened
 
 
 def statements(client: TestClient, query: str = "", **headers: str) -> list[str]:

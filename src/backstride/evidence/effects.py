@@ -33,6 +33,7 @@ class Origin(StrEnum):
 
     PRINTED   both stand in the publication
     BARE      the effect stands there, no spread
+    MEANS     the ratio of two printed means, no spread
     PAIRED    computed from two means and standard deviations of the same people, with an assumed correlation
     SEM       computed from the printed standard error
     GROUPS    the effect stands there, its interval was computed from the sizes of the two groups
@@ -40,6 +41,7 @@ class Origin(StrEnum):
 
     PRINTED = "printed"
     BARE = "bare"
+    MEANS = "means"
     PAIRED = "paired"
     SEM = "sem"
     GROUPS = "groups"
@@ -87,6 +89,11 @@ def printed(kind: Kind, value: float, low: float, high: float, unit: str = "1") 
 def bare(kind: Kind, value: float, unit: str = "1") -> Effect:
     """An effect without a spread."""
     return Effect(kind, value, unit, nan, nan, nan, Origin.BARE)
+
+
+def ratio_of_means(forward: Group, backward: Group) -> Effect:
+    """Backward over forward where no spread was printed."""
+    return Effect(Kind.RATIO, backward.mean / forward.mean, "1", nan, nan, nan, Origin.MEANS)
 
 
 def paired_ratio(

@@ -2,7 +2,7 @@
 
 from backstride.evidence import publications as papers
 from backstride.evidence import sources
-from backstride.evidence.effects import Group, Kind, bare, paired_difference, paired_ratio
+from backstride.evidence.effects import Group, Kind, bare, paired_difference, paired_ratio, ratio_of_means
 from backstride.evidence.study import Checked, Design, Study
 from backstride.message import say
 
@@ -32,7 +32,7 @@ CAVAGNA_ACCELERATION = Study(
     _PLATFORM,
     Group(13.2),
     Group(15.7),
-    bare(Kind.RATIO, 15.7 / 13.2),
+    ratio_of_means(Group(13.2), Group(15.7)),
     says=say("15.7 m/s² backward, 13.2 forward: the peak of the landing is higher."),
 )
 CAVAGNA_FLIGHT = Study(
@@ -45,7 +45,7 @@ CAVAGNA_FLIGHT = Study(
     _PLATFORM,
     Group(0.072),
     Group(0.098),
-    bare(Kind.RATIO, 0.098 / 0.072),
+    ratio_of_means(Group(0.072), Group(0.098)),
     says=say("0.098 s a step backward, 0.072 s forward."),
 )
 CAVAGNA_STIFFNESS = Study(
@@ -58,7 +58,7 @@ CAVAGNA_STIFFNESS = Study(
     _PLATFORM,
     Group(352),
     Group(499),
-    bare(Kind.RATIO, 499 / 352),
+    ratio_of_means(Group(352), Group(499)),
     says=say("Stiffer backward."),
 )
 CAVAGNA_LANDING = Study(
@@ -199,7 +199,7 @@ SUSSMAN_KNEECAP = Study(
     _SLOW,
     Group(3.41),
     Group(3.51),
-    bare(Kind.RATIO, 3.51 / 3.41),
+    ratio_of_means(Group(3.41), Group(3.51)),
     say("No difference; no spread was printed."),
 )
 DEVITA_JOINTS = Study(

@@ -60,6 +60,7 @@ DESIGNS: Mapping[Design, Message] = {
 ORIGINS: Mapping[Origin, Message] = {
     Origin.PRINTED: say("as printed"),
     Origin.BARE: say("no interval was printed"),
+    Origin.MEANS: say("computed by us from the printed means; no spread was printed"),
     Origin.PAIRED: say("computed by us from the printed means and spreads, with an assumed correlation"),
     Origin.SEM: say("interval computed by us from the printed standard error"),
     Origin.GROUPS: say("interval computed by us from the sizes of the groups"),
