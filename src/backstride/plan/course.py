@@ -91,6 +91,7 @@ def week_of(course: Course, sessions: int, *, easier: bool) -> tuple[tuple[Turn,
         if ready and not easier and not gated and begun < _NEW_A_WEEK:
             course = replace(course, at=first, done=0, least=0)
         if jogs(course.stage) and gated:
+            course = replace(course, done=0)
             turns.append(_waiting(course))
             continue
         new = course.done == 0
@@ -108,7 +109,7 @@ def _after(course: Course, *, easier: bool) -> Course:
 
 
 def _waiting(course: Course) -> Turn:
-    """A session of the stage below, walked, for whom the jogging is still closed though they were further before."""
+    """A walked session for whom jogging is still closed though they were further before; they begin there anew."""
     below = [stage for stage in course.way[: course.at] if not jogs(stage)]
     return Turn(below[-1], below[-1].sessions_least, new=False)
 
@@ -118,6 +119,7 @@ def passed(course: Course, turns: Sequence[Turn], done: int, *, easier: bool) ->
     for turn in turns[:done]:
         number = course.way.index(turn.stage)
         if number < course.at:
+            course = replace(course, done=0)
             continue
         course = replace(course, at=number, done=turn.number, least=course.least if number == course.at else 0)
     return _after(course, easier=easier)

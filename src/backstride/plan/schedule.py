@@ -227,11 +227,21 @@ class _Task:
         for day in self.days:
             own = cells.on(day)
             there = [placed.slot for placed in self.fixed if placed.day == day]
-            yield Row({at: slot.minutes for at, slot in own}, self._minutes_left(day))
+            yield from self._minute_rows(own, self._minutes_left(day))
             yield Row({at: 1.0 for at, _ in own}, max(0.0, _A_DAY - len(there)))
             for focus in _LEFT_OUT:
                 same = sum(slot.focus is focus for slot in there)
                 yield Row({at: 1.0 for at, slot in own if slot.focus is focus}, max(0.0, 1.0 - same))
+
+    @staticmethod
+    def _minute_rows(own: Sequence[tuple[int, "Slot"]], left: float) -> Iterable[Row]:
+        """What does not fit together excludes each other: said pair by pair, which is much quicker to solve than a sum
+        of minutes, and the same where a day takes two sessions."""
+        long = [(at, slot.minutes) for at, slot in own if 2 * slot.minutes > left]
+        yield Row({at: 1.0 for at, _ in long}, 1.0)
+        for at, slot in own:
+            if 2 * slot.minutes <= left:
+                yield Row({at: 1.0, **{other: 1.0 for other, minutes in long if minutes + slot.minutes > left}}, 1.0)
 
     def _hard_rows(self, cells: "_Cells") -> Iterable[Row]:
         for day in range(self.days.start - _STEP_D + 1, self.days.stop):
@@ -250,7 +260,9 @@ class _Task:
                 continue
             busy[day] = len(variables)
             variables.append(Variable(0.0, whole=False))
-            rows += [Row({at: 1.0, busy[day]: -1.0}, 0.0) for at, _ in cells.on(day)]
+            own = {at: 1.0 for at, _ in cells.on(day)}
+            rows += [Row({at: 1.0, busy[day]: -1.0}, 0.0) for at in own]
+            rows.append(Row({**own, busy[day]: -float(_A_DAY)}, 0.0))
         for first in range(self.days.start - WEEK + 1, self.days.stop):
             window = range(first, first + WEEK)
             full = sum(self.frame.runs(day) or day in taken for day in window)

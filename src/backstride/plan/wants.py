@@ -42,12 +42,13 @@ EASINGS: tuple[Easing, ...] = (
     Easing(0.5),
     Easing(0.5, mobility=1),
     Easing(0.5, mobility=0),
-    Easing(0.5, strength=1, mobility=0),
+    Easing(0.5, 0.85, mobility=0),
     Easing(0.5, 0.85, strength=1, mobility=0),
-    Easing(0.5, 0.7, strength=0, mobility=0),
+    Easing(0.5, 0.7, strength=1, mobility=0),
+    Easing(0.5, 0.55, strength=1, mobility=0),
     Easing(0.5, 0.55, strength=0, mobility=0),
 )
-"""Lighter and lighter: strength gets shorter first, then mobility and strength give way, backward sessions last."""
+"""Lighter and lighter: strength gets shorter first, then mobility gives way, then backward sessions get shorter."""
 
 
 @dataclass(frozen=True, slots=True)

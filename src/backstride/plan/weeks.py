@@ -152,7 +152,7 @@ def _best(
         heavy = there + sum(load_of(want.workout) for want in mine if not want.race) > most
         if heavy and easing is not EASINGS[-1]:
             continue
-        ahead = wants(setting, after, week + 1, later, state.numbers, EASINGS[0])[0] if week + 1 < setting.weeks else ()
+        ahead = _ahead(setting, after, week + 1, later, state.numbers)
         placed, pinned = _placed(setting, state, week, first, (mine, ahead, pins))
         missed = len(_missed(mine, {one.slot.key: one.day for one in placed}))
         if best is None or missed < least:
@@ -162,6 +162,18 @@ def _best(
     if best is None:
         raise AssertionError  # the last easing is always placed
     return best
+
+
+def _ahead(
+    setting: Setting, course: Course, week: int, stays: Sequence[Planned], numbers: Mapping[Focus, int]
+) -> list[Want]:
+    """What of the week after matters for the days before it: the sessions that may be hard or need days between."""
+    if week >= setting.weeks:
+        return []
+    return [one for one in wants(setting, course, week, stays, numbers, EASINGS[0])[0] if one.focus in _AHEAD]
+
+
+_AHEAD = (Focus.BACKWARD, Focus.FALLING)
 
 
 def _row(setting: Setting, week: int, course: Course, sessions: Sequence[Planned]) -> Week:
