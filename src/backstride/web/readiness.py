@@ -39,8 +39,14 @@ _KEYS = tuple(part.key for part in PARTS)
 ALLOWED: Mapping[Permit, tuple[Message, Message]] = {
     Permit.NOTHING: (say("Not yet"), say("Something should be looked at before you go backward.")),
     Permit.WALK: (say("You may walk backward"), say("Walking backward is open to you; faster waits for now.")),
-    Permit.JOG: (say("You may jog backward"), say("Walking and jogging are open to you; the plan takes you there step by step.")),
-    Permit.RUN: (say("You may run backward"), say("Nothing holds you back; the plan takes you there step by step, from walking on.")),
+    Permit.JOG: (
+        say("You may jog backward"),
+        say("Walking and jogging are open to you; the plan takes you there step by step."),
+    ),
+    Permit.RUN: (
+        say("You may run backward"),
+        say("Nothing holds you back; the plan takes you there step by step, from walking on."),
+    ),
 }
 STEPS: Mapping[Permit, Message] = {Permit.WALK: say("Walk"), Permit.JOG: say("Jog"), Permit.RUN: say("Run")}
 LIMITS: Mapping[str, Message] = {**JOINTS, **CONDITIONS, Limit.HEART: say("heart")}
