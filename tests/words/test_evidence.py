@@ -56,7 +56,7 @@ def test_every_key_is_named() -> None:
     assert set(DESIGNS) == set(Design)
     assert set(CHECKED) == set(Checked)
     assert set(ORIGINS) == set(Origin)
-    assert set(SUBJECTS) == set(SUBJECTS_STATED)
+    assert set(SUBJECTS_STATED) <= set(SUBJECTS), "a subject of borrowed numbers has no name for its page"
     assert len(set(STANDING_GLYPHS.values())) == len(Standing)
 
 

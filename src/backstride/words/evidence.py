@@ -74,6 +74,7 @@ SUBJECTS: Mapping[str, Message] = {
     "scheduling": say("Placing sessions in the week"),
     "exercises": say("Doses of exercises"),
     "energy": say("Energy, forward and backward"),
+    "joints": say("Load of knees and feet"),
     "comparing": say("Comparing studies"),
 }
 CHECKED: Mapping[Checked, Message] = {
