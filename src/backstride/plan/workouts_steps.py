@@ -96,7 +96,7 @@ def warm_up(minutes: float, permit: Permit, limits: Collection[Limit], goes: boo
     library = suitable(permit, limits, (), ExerciseKind.WARM_UP)
     chosen = fitting(sorted(library, key=lambda one: one.key != "shoulder-checks"), seconds / 2)
     loose = tuple(step for one in chosen for step in exercise_steps(one, Action.WARM_UP))
-    walking = _five(seconds - sum(step.seconds for step in loose))
+    walking = _even(seconds - sum(step.seconds for step in loose))
     first = Step(Action.WARM_UP, Gait.WALK if goes else Gait.NONE, Until.TIME, walking, says)
     return (Block(1, (first, *loose)),)
 
@@ -112,7 +112,7 @@ def cool_down(minutes: float, limits: Collection[Limit], number: int = 0) -> tup
     library = suitable(Permit.NOTHING, limits, (), ExerciseKind.MOBILITY)
     chosen = fitting(turned(library, number), seconds * 0.6)
     stretches = tuple(step for one in chosen for step in exercise_steps(one, Action.COOL_DOWN))
-    walking = _five(seconds - sum(step.seconds for step in stretches))
+    walking = _even(seconds - sum(step.seconds for step in stretches))
     out = Step(Action.COOL_DOWN, Gait.WALK, Until.TIME, walking, say("Cool down: walk forward, slower and slower"))
     return (Block(1, (out, *stretches)),)
 
@@ -146,9 +146,9 @@ def named(keys: Collection[str]) -> tuple[Exercise, ...]:
     return tuple(EXERCISES[key] for key in keys)
 
 
-def _five(seconds: float) -> float:
-    """Down to whole five seconds, and never nothing."""
-    return max(5.0, seconds // 5 * 5)
+def _even(seconds: float) -> float:
+    """Down to whole five seconds, from two minutes on to half minutes; never nothing."""
+    return max(5.0, seconds // 30 * 30 if seconds >= 120 else seconds // 5 * 5)
 
 
 def longest_backward_s(steps: Iterable[Step]) -> float:

@@ -120,7 +120,7 @@ def _step(step: Step, page: Page, forward_mps: float | None) -> StepShown:
         amount=amount_of(step, page),
         says=step.says,
         speed=_speed(step, page, forward_mps),
-        cues=step.cues,
+        cues=tuple({cue.template: cue for cue in step.cues}.values()),  # spoken more than once, read once
         exercise=step.exercise if exercise else "",
         exercise_name=exercise.name if exercise else None,
     )
