@@ -158,13 +158,14 @@ class Promise:
     def grade(self) -> Grade:
         """What the judgement rests on: the best of the studies that carry it, or several of a kind.
 
-        Studies that disagree confirm nothing, however many they are; with none it is an assumption.
+        Studies that disagree confirm nothing, however many they are, nor does a single result that a review quotes;
+        with no study it is an assumption.
         """
         against = (*self.neither, *self.differ)
         mixed = self.standing is Standing.MIXED
         carrying = against if self.standing is Standing.CONTRADICTED else (*self.agree, *(against if mixed else ()))
         best = max((study.grade for study in carrying), default=Grade.ASSUMPTION)
-        if mixed:
+        if mixed or self.standing is Standing.WEAK:
             return min(best, Grade.SINGLE_STUDY)
         several = {study.source.key for study in carrying if study.grade >= Grade.SINGLE_STUDY}
         return Grade.REPLICATED if best is Grade.SINGLE_STUDY and len(several) > 1 else best
