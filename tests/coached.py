@@ -49,7 +49,7 @@ def plan(*sessions: Planned, id_: str = "plan-a", version: int = 1, made_at: dat
     weeks = tuple(Week(n + 1, FIRST + timedelta(days=7 * n), "walk", n == 3, 90.0) for n in range(8))
     return Plan(
         id_, version, ANSWERS, FIRST, FIRST + timedelta(days=55), made_at, Permit.JOG, "walk", weeks, sessions,
-        (Because(say("Made for {n} weeks", n=8)),), overrides={"stage": "walk"},
+        (Because(say("Made for {n} weeks", n=8)),), overrides={"2026-03-02": "walk"},
     )  # fmt: skip
 
 

@@ -112,6 +112,24 @@ def test_recordings_are_named_in_a_list_or_one_by_one(store: Store) -> None:
     assert [proposed.id for proposed in sessions.propose_recordings(store, coached.FIRST)] == [first]
 
 
+def test_choosing_none_says_something_only_where_there_is_one(store: Store) -> None:
+    nothing_there = sessions.log(store, {"minutes": "1", "day": "2026-03-02", "recordings": ""}, TODAY).session
+    (id_,) = store.recordings.add(made.new_file()).ids
+    assert sessions.session(store, nothing_there.id).recordings == (id_,)
+    none_of_it = sessions.log(store, {"session": nothing_there.id, "minutes": "1", "recordings": ""}, TODAY).session
+    assert sessions.session(store, none_of_it.id).recordings == ()
+
+
+def test_a_recorded_session_is_told_later(store: Store) -> None:
+    one = coached.planned("p1", one=coached.workout(minutes=2.0))
+    store.coach.save_plan(coached.plan(one))
+    (id_,) = store.recordings.add(made.new_file()).ids
+    assert [(row.id, row.backward_s) for row in sessions.propose_recordings(store, one)] == [(id_, 30.0)]
+    assert not sessions.is_told(sessions.session(store, "p1"))
+    told = sessions.log(store, {"planned": "p1", "rpe": "4", "recordings": id_}, TODAY).session
+    assert (told.id, told.stage, told.recordings, sessions.is_told(told)) == ("p1", "walk", (id_,), True)
+
+
 def test_removing_a_log(store: Store) -> None:
     one = sessions.log(store, {"minutes": "5"}, TODAY).session
     sessions.remove(store, one.id)

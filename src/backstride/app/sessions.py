@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from backstride import gait
 from backstride.app import linking
 from backstride.app.measuring import measured, renew
 from backstride.app.planning import Adapted, adapted_or_none, find_planned
@@ -12,6 +13,7 @@ from backstride.app.session_form import FormReader, Told, read_told
 from backstride.errors import NotFound
 from backstride.message import say
 from backstride.plan.planned import Planned
+from backstride.recording import Direction
 from backstride.session import Done, Session
 from backstride.store import Loose, Store
 
@@ -19,6 +21,7 @@ __all__ = [
     "Logged",
     "Proposed",
     "count",
+    "is_told",
     "link",
     "log",
     "measured",
@@ -66,8 +69,7 @@ def log(store: Store, form: Mapping[str, str], today: date) -> Logged:
         reader.faults["minutes"] = say("say how many minutes it took")
     reader.refuse()
     made = _made(told, minutes or 0.0, before, planned, store.coach.clock(), today)
-    chosen = told.recordings is not None or (before is not None and store.coach.session_row(before.id).chosen)
-    store.coach.save_session(made, chosen=chosen)
+    store.coach.save_session(made, chosen=_chosen(store, told, before, made.day))
     linking.settle(store)
     renew(store)
     adapted = adapted_or_none(store, today)
@@ -102,13 +104,21 @@ def remove(store: Store, id_: str) -> None:
     store.coach.remove_session(id_)
 
 
+def is_told(one: Session) -> bool:
+    """Whether the person said how it went; else it is known by its recording only."""
+    felt = one.rpe is not None or one.pains or one.notes or one.glances is not None or one.easy_stops is not None
+    return bool(felt or one.stage or not one.recordings)
+
+
 def propose_recordings(store: Store, wanted: Planned | date) -> tuple[Proposed, ...]:
-    """The recordings of that day that belong to no session, those that fit first."""
-    if isinstance(wanted, Planned):
-        found = linking.fitting(store, wanted.day, wanted, linking.minutes_of(wanted))
-    else:
-        found = linking.loose_on(store, (wanted,))[wanted]
-    return tuple(_proposed(one) for one in found)
+    """The recordings of that day that belong to no session, those that fit first; before them the session's own."""
+    linking.settle(store)
+    if not isinstance(wanted, Planned):
+        return tuple(_proposed(one) for one in linking.loose_on(store, (wanted,))[wanted])
+    known = store.coach.session_of_planned(wanted.id)
+    own = tuple(_own(store, id_) for id_ in known.recordings) if known else ()
+    found = linking.fitting(store, wanted.day, wanted, linking.minutes_of(wanted))
+    return own + tuple(_proposed(one) for one in found)
 
 
 def link(store: Store, session_id: str, recording_ids: Sequence[str]) -> Session:
@@ -186,6 +196,22 @@ def _made(
         notes=told.notes,
         recordings=base.recordings if told.recordings is None else told.recordings,
     )
+
+
+def _chosen(store: Store, told: Told, before: Session | None, day: date) -> bool:
+    """Whether the person said which recordings are of it. None of none is no choice: one may come later."""
+    if told.recordings is None:
+        return before is not None and store.coach.session_row(before.id).chosen
+    had = before is not None and bool(before.recordings)
+    return bool(told.recordings or had or linking.loose_on(store, (day,))[day])
+
+
+def _own(store: Store, id_: str) -> Proposed:
+    row = store.recordings.get(id_)
+    kept = store.analyses.of(id_, gait.RECIPE)
+    bouts = kept.analysis.bouts if kept and kept.analysis else ()
+    backward_s = sum(bout.end_s - bout.start_s for bout in bouts if bout.direction is Direction.BACKWARD)
+    return Proposed(row.id, row.name, row.start, row.duration_s, backward_s)
 
 
 def _proposed(one: Loose) -> Proposed:

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from backstride.app import Store, show_recording
 from backstride.app.planning import plan, planned
-from backstride.app.sessions import log, propose_recordings, remove, session
+from backstride.app.sessions import is_told, log, propose_recordings, remove, session
 from backstride.errors import BadAnswers
 from backstride.figures.body import BODY, View, body_map, region_id
 from backstride.message import Message, say
@@ -73,11 +73,15 @@ class Linked:
 
 @router.get("/sessions/{id_}/log")
 def of_planned(request: Request, id_: str) -> Response:
-    """The form for a planned session; for one that is logged already, what was said."""
+    """The form for a planned session; for one that is logged already, what was said.
+
+    A session that is known by its recording only is still to be told.
+    """
     found = planned(site_of(request).store, id_)
-    if found.session:
-        return RedirectResponse(page_of(request).url(f"/plan/done/{found.session.id}"), 303)
-    return _form(request, found.planned, {})
+    known = found.session
+    if known and is_told(known):
+        return RedirectResponse(page_of(request).url(f"/plan/done/{known.id}"), 303)
+    return _form(request, found.planned, {"recordings": " ".join(known.recordings)} if known else {})
 
 
 @router.get("/log")
