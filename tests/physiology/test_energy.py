@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from backstride.errors import NotAllowed
 from backstride.evidence.table import CLAIMS
-from backstride.physiology.energy import Move, extra, power, spent
+from backstride.physiology.energy import Move, extra, forward_instead, power, spent
 from backstride.recording import Direction, Gait, Grade
 
 FORWARD, BACKWARD = Direction.FORWARD, Direction.BACKWARD
@@ -111,3 +111,36 @@ def test_energy_adds_up() -> None:
     assert whole.energy_kj.value == pytest.approx(whole.power_wkg.value * 70 * 900 / 1000)
     assert whole.energy_kcal.value == pytest.approx(whole.energy_kj.value / 4.184)
     assert whole.mets.value == pytest.approx(whole.oxygen.value / 3.5)
+
+
+def test_fast_walking_and_running_backward_as_shares_of_one_greatest_uptake() -> None:
+    """Flynn 1994, doi 10.1249/00005768-199401000-00015: 60 and 84 % of it; within 7 points of each other's."""
+    greatest = oxygen(Move(BACKWARD, RUN, 2.68)) / 0.84
+    assert oxygen(Move(BACKWARD, WALK, 1.787)) / greatest == pytest.approx(0.60, abs=0.07)
+
+
+@given(some.floats(0.5, 2.19))
+def test_walking_faster_never_costs_less_and_nothing_jumps(speed: float) -> None:
+    here, there = oxygen(Move(FORWARD, WALK, speed)), oxygen(Move(FORWARD, WALK, speed + 0.01))
+    assert 0 < there - here < 0.6
+
+
+@pytest.mark.parametrize(("speed", "mets"), [(1.565, 4.3), (1.788, 5.0), (2.012, 7.0)])
+def test_fast_walking_follows_the_table(speed: float, mets: float) -> None:
+    """Compendium 2011, codes 17200, 17220 and 17230."""
+    assert spent(Move(FORWARD, WALK, speed), 70, 60).mets.value == pytest.approx(mets)
+
+
+def test_practice_widens_what_is_known_of_walking_backward() -> None:
+    novice, practised = (extra(Move(BACKWARD, WALK, 1.5, practice=sessions)) for sessions in (0, 12))
+    assert practised.value < novice.value
+    assert practised.low >= 1 / 1.2
+    assert "practice-share" in practised.claims
+
+
+def test_the_same_distance_and_the_same_time_forward() -> None:
+    back, own = Move(BACKWARD, RUN, 2.0), Move(FORWARD, RUN, 3.0)
+    distance, time = forward_instead(back, own, 70, 900)
+    assert distance.energy_kj.value == pytest.approx(spent(own, 70, 600).energy_kj.value)
+    assert time.energy_kj.value == pytest.approx(spent(own, 70, 900).energy_kj.value)
+    assert distance.energy_kj.value < spent(back, 70, 900).energy_kj.value < time.energy_kj.value * 1.3

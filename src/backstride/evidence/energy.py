@@ -8,6 +8,8 @@ _ADULTS = say("adults")
 _RUNNERS = say("10 mountain runners on a treadmill")
 _BEGINNERS = say("8 men, 12 sessions of 15 min in 4 weeks, no control")
 _ATHLETES = say("13 athletes on a treadmill")
+_FAST = say("Energy of fast walking forward on the level, as a multiple of rest")
+_FAST_AT = say("Speed of a row of the table of activities: fast walking forward on the level")
 
 JOULES_PER_ML = Claim(
     20.9, "J/mL", 20.1, 21.1, Grade.REPLICATED, say("people who breathe steadily"), sources.MECHANICS,
@@ -25,6 +27,19 @@ WALK_ML_PER_CLIMB_M = Claim(
     1.8, "mL/kg/m", 1.6, 2.0, Grade.REPLICATED, _ADULTS, papers.ACSM_EQUATIONS,
     say("Oxygen above that for each metre climbed while walking forward"),
 )  # fmt: skip
+# The table's rows of fast walking on the level: the equation above is a straight line, fast walking is none.
+FAST_WALK_FROM = Claim(
+    1.341, "m/s", 1.25, 1.43, Grade.EXPERT, _ADULTS, papers.COMPENDIUM_2011,
+    say("Speed of walking forward from which the table of activities is followed instead of the equation"),
+)  # fmt: skip
+FAST_WALK_METS = Claim(4.3, "MET", 3.9, 4.7, Grade.EXPERT, _ADULTS, papers.COMPENDIUM_2011, _FAST)
+FAST_WALK_SPEED = Claim(1.565, "m/s", 1.565, 1.565, Grade.EXPERT, _ADULTS, papers.COMPENDIUM_2011, _FAST_AT)
+FASTER_WALK_METS = Claim(5.0, "MET", 4.5, 5.6, Grade.EXPERT, _ADULTS, papers.COMPENDIUM_2011, _FAST)
+FASTER_WALK_SPEED = Claim(1.788, "m/s", 1.788, 1.788, Grade.EXPERT, _ADULTS, papers.COMPENDIUM_2011, _FAST_AT)
+RACING_WALK_METS = Claim(7.0, "MET", 6.2, 7.8, Grade.EXPERT, _ADULTS, papers.COMPENDIUM_2011, _FAST)
+RACING_WALK_SPEED = Claim(2.012, "m/s", 2.012, 2.012, Grade.EXPERT, _ADULTS, papers.COMPENDIUM_2011, _FAST_AT)
+FASTEST_WALK_METS = Claim(8.3, "MET", 7.4, 9.2, Grade.EXPERT, _ADULTS, papers.COMPENDIUM_2011, _FAST)
+FASTEST_WALK_SPEED = Claim(2.235, "m/s", 2.235, 2.235, Grade.EXPERT, _ADULTS, papers.COMPENDIUM_2011, _FAST_AT)
 RUN_LEVEL_J = Claim(
     3.6, "J/kg/m", 3.16, 4.18, Grade.REPLICATED, _RUNNERS, papers.MINETTI_2002,
     say("Energy above rest for each metre run forward on the level, whatever the speed; 3.40 was measured"),
@@ -53,14 +68,14 @@ BACKWARD_WALK_SPEED = Claim(
     say("Speed at which that ratio was measured"),
 )  # fmt: skip
 BRISK_WALK_RATIO = Claim(
-    1.63, "1", 1.32, 1.65, Grade.ASSUMPTION, _ADULTS, papers.COMPENDIUM_2011,
-    say("The same ratio at 1.565 m/s, close to where people begin to run backward; computed by us from a table"),
+    1.395, "1", 1.20, 1.63, Grade.EXPERT, _ADULTS, papers.COMPENDIUM_2011,
+    say("The same ratio at 1.565 m/s, close to where people begin to run backward; computed by us from two rows"),
 )  # fmt: skip
 BRISK_WALK_SPEED = Claim(
-    1.565, "m/s", 1.565, 1.565, Grade.EXPERT, _ADULTS, papers.COMPENDIUM_2011, say("Speed of that row of the table"),
+    1.565, "m/s", 1.565, 1.565, Grade.EXPERT, _ADULTS, papers.COMPENDIUM_2011, say("Speed of those rows of the table"),
 )  # fmt: skip
 GREATEST_WALK_RATIO = Claim(
-    1.65, "1", 1.4, 1.7, Grade.ASSUMPTION, _ADULTS, sources.JUDGEMENT,
+    1.65, "1", 1.4, 1.75, Grade.ASSUMPTION, _ADULTS, sources.JUDGEMENT,
     say("Beyond the last measured speed the ratio is not let grow above this"),
 )  # fmt: skip
 UPHILL_WALK_RATIO = Claim(
@@ -72,7 +87,7 @@ UPHILL_FROM = Claim(
     say("Slope from which the uphill ratio holds; between the level and it we draw a straight line"),
 )  # fmt: skip
 PRACTICE_SHARE = Claim(
-    0.51, "1", 0.34, 0.68, Grade.SINGLE_STUDY, _BEGINNERS, sources.HEATH_2001,
+    0.69, "1", 0.46, 0.92, Grade.SINGLE_STUDY, _BEGINNERS, sources.HEATH_2001,
     say("Share of the extra oxygen of walking backward that goes with practice; computed by us from a fall by 19 %"),
 )  # fmt: skip
 PRACTICE_SESSIONS = Claim(
@@ -90,6 +105,10 @@ SPREAD_WALK = Claim(
 SPREAD_RUN = Claim(
     0.14, "1", 0.09, 0.19, Grade.SINGLE_STUDY, _ATHLETES, papers.WILLIFORD_1998,
     say("Spread between people, as a share, of the oxygen of running backward or forward at one speed"),
+)  # fmt: skip
+SPREAD_EXTRA = Claim(
+    0.09, "1", 0.05, 0.15, Grade.SINGLE_STUDY, say("4 trained men running at 3.0 m/s"), papers.WRIGHT_2001,
+    say("Spread between people, as a share, of backward over forward; computed by us from a standard error"),
 )  # fmt: skip
 STEEPEST_WALK = Claim(
     0.10, "1", 0.10, 0.10, Grade.SINGLE_STUDY, say("27 adults, slopes of 5, 7.5 and 10 %"), papers.HOOPER_2004,

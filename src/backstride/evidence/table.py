@@ -9,6 +9,8 @@ from backstride.evidence import (
     energy,
     exercises,
     gait,
+    joints,
+    muscles,
     progression,
     readiness,
     safety,
@@ -25,6 +27,8 @@ SUBJECTS: Mapping[str, ModuleType] = {
     "training": training,
     "exercises": exercises,
     "energy": energy,
+    "joints": joints,
+    "muscles": muscles,
     "comparing": comparing,
 }
 

@@ -1,12 +1,14 @@
 """What moving costs: oxygen and energy by direction, gait, speed, slope and practice.
 
-1. Forward walking: the ACSM equation, on the level and uphill.
+1. Forward walking: the ACSM equation up to 1.34 m/s; beyond, where the equation stays a straight line and people do
+   not, the rows of the Compendium of Physical Activities. Climbing is added as in the equation.
 2. Forward running: energy above rest per metre, a polynomial in the slope (Minetti 2002), whatever the speed.
 3. Backward running: energy above rest per metre is forward's on the level times the ratio of four studies, and rises
    in a straight line with the slope (Rasica 2020 found a straight line; its coefficients were not readable, so the
    line is ours through 1.35 times forward).
 4. Backward walking: oxygen with rest is forward's times a ratio that grows towards the speed at which people begin to
-   run, and is smaller uphill (Williford 1998, Compendium 2011, Hooper 2004).
+   run, and is smaller uphill (Williford 1998, Compendium 2011, Hooper 2004). Against the equation instead of its own
+   row the Compendium would seem to say 1.63 at 1.57 m/s; most of that is fast walking, not walking backward.
 5. Practice takes a share of the extra of backward walking away (Heath 2001: only the end of four weeks was measured;
    the way there is taken as exponential). For running nothing of the kind was measured, so nothing is taken away.
 6. The interval holds nine of ten people: the range of the studies and the spread between people, as independent shares
@@ -16,6 +18,7 @@ Deviations from the sources are named in the claims (`evidence.energy`). No hear
 """
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from backstride.errors import NotAllowed
@@ -26,6 +29,7 @@ from backstride.physiology.estimate import Estimate
 from backstride.recording import Direction, Gait
 
 MINUTE_S = 60.0
+KMH = 3.6  # of one m/s
 JOULES_PER_KCAL = 4184.0
 NINE_OF_TEN = 1.645  # standard deviations to each side that hold nine of ten, where spreads are normal
 WALK_RANGE_MPS = (0.5, 2.2)
@@ -38,6 +42,15 @@ _POLYNOMIAL = (
     energy.RUN_SLOPE_2,
     energy.RUN_SLOPE_1,
     energy.RUN_LEVEL_J,
+)
+
+
+# Fast walking forward on the level: speeds, and energy as a multiple of rest, in the order of speed.
+_FAST_WALKS = (
+    (energy.FAST_WALK_SPEED, energy.FAST_WALK_METS),
+    (energy.FASTER_WALK_SPEED, energy.FASTER_WALK_METS),
+    (energy.RACING_WALK_SPEED, energy.RACING_WALK_METS),
+    (energy.FASTEST_WALK_SPEED, energy.FASTEST_WALK_METS),
 )
 
 
@@ -80,8 +93,7 @@ def power(move: Move) -> Estimate:
     least = value * math.exp(-math.hypot(math.log(value / low), people))
     most = value * math.exp(math.hypot(math.log(high / value), people))
     rests_on = (*claims, between, energy.JOULES_PER_ML, energy.REST_ML)
-    grade = min(claim.grade for claim in rests_on)
-    return Estimate(value, least, most, "W/kg", grade, tuple(dict.fromkeys(key_of(claim) for claim in rests_on)))
+    return Estimate(value, least, most, "W/kg", min(claim.grade for claim in rests_on), keys_of(rests_on))
 
 
 def spent(move: Move, mass_kg: float, seconds: float) -> Spent:
@@ -101,17 +113,32 @@ def spent(move: Move, mass_kg: float, seconds: float) -> Spent:
 def extra(move: Move) -> Estimate:
     """Power of a backward move over that of the same move forward, rest included in both; 1 is no difference.
 
-    The spread between people is left out: who spends much backward spends much forward. Raises NotAllowed.
+    The range holds the studies' and the spread between people of that ratio. Raises NotAllowed.
     """
     _refuse_unknown(move)
     forward = replace(move, direction=Direction.FORWARD)
     measure = _running if move.gait is Gait.RUN else _walking
     there, base = measure(move, True), measure(forward, False)
-    grade = min(claim.grade for claim in there[3])
-    keys = tuple(dict.fromkeys(key_of(claim) for claim in there[3]))
+    rests_on = (*there[3], energy.SPREAD_EXTRA)
     # Both ends of the range are those of the ratio: the range of the forward cost stands above and below the line.
     value, low, high = there[0] / base[0], there[1] / base[1], there[2] / base[2]
-    return Estimate(value, min(low, value), max(high, value), "1", grade, keys)
+    people = NINE_OF_TEN * energy.SPREAD_EXTRA.value
+    least = value * math.exp(-math.hypot(math.log(value / min(low, value)), people))
+    most = value * math.exp(math.hypot(math.log(max(high, value) / value), people))
+    return Estimate(value, least, most, "1", min(claim.grade for claim in rests_on), keys_of(rests_on))
+
+
+def forward_instead(move: Move, own: Move, mass_kg: float, seconds: float) -> tuple[Spent, Spent]:
+    """What it would have cost to cover the same distance forward, and to go forward for the same time.
+
+    own  the person's own way of going forward. Raises NotAllowed where nothing is known of that.
+    """
+    return spent(own, mass_kg, seconds * move.speed_mps / own.speed_mps), spent(own, mass_kg, seconds)
+
+
+def keys_of(rests_on: Iterable[Claim]) -> tuple[str, ...]:
+    """Keys of claims, each once, in their order."""
+    return tuple(dict.fromkeys(key_of(claim) for claim in rests_on))
 
 
 Ranged = tuple[float, float, float, tuple[Claim, ...]]
@@ -139,16 +166,36 @@ def _running(move: Move, backward: bool, /) -> Ranged:
 
 def _walking(move: Move, backward: bool, /) -> Ranged:
     """The same for walking."""
-    flat, climb = energy.WALK_ML_PER_M, energy.WALK_ML_PER_CLIMB_M
-    metres = move.speed_mps * MINUTE_S
-    ends = ((flat.value, climb.value), (flat.low, climb.low), (flat.high, climb.high))
-    gross = [_watts(energy.REST_ML.value + metres * (level + rise * max(0.0, move.slope))) for level, rise in ends]
-    claims: tuple[Claim, ...] = (flat, climb) if move.slope else (flat,)
+    climb = energy.WALK_ML_PER_CLIMB_M
+    level, claims = _walking_level(move.speed_mps)
+    metres = move.speed_mps * MINUTE_S * max(0.0, move.slope)
+    gross = [
+        _watts(oxygen + metres * rise) for oxygen, rise in zip(level, (climb.value, climb.low, climb.high), strict=True)
+    ]
+    if move.slope:
+        claims += (climb,)
     if backward:
         factors, more = _walk_ratio(move)
         gross = [cost * factor for cost, factor in zip(gross, factors, strict=True)]
         claims += more
     return gross[0], gross[1], gross[2], claims
+
+
+def _walking_level(speed_mps: float) -> tuple[tuple[float, float, float], tuple[Claim, ...]]:
+    """Oxygen of walking forward on the level in mL/kg/min: value, lowest, highest."""
+    flat, bend, rest = energy.WALK_ML_PER_M, energy.FAST_WALK_FROM, energy.REST_ML.value
+    ends = (flat.value, flat.low, flat.high)
+    if speed_mps <= bend.value:
+        value, low, high = (rest + speed_mps * MINUTE_S * end for end in ends)
+        return (value, low, high), (flat,)
+    at = [(bend.value, tuple(rest + bend.value * MINUTE_S * end for end in ends))]
+    at += [(speed.value, tuple(rest * end for end in (m.value, m.low, m.high))) for speed, m in _FAST_WALKS]
+    above = next(place for place in range(1, len(at)) if speed_mps <= at[place][0])
+    (slow, before), (fast, after) = at[above - 1], at[above]
+    share = (speed_mps - slow) / (fast - slow)
+    value, low, high = (one + share * (two - one) for one, two in zip(before, after, strict=True))
+    rows = _FAST_WALKS[max(0, above - 2) : above]
+    return (value, low, high), (bend, *((flat,) if above == 1 else ()), *(claim for row in rows for claim in row))
 
 
 def _walk_ratio(move: Move) -> tuple[tuple[float, float, float], tuple[Claim, ...]]:
@@ -158,12 +205,12 @@ def _walk_ratio(move: Move) -> tuple[tuple[float, float, float], tuple[Claim, ..
         energy.BRISK_WALK_SPEED.value - energy.BACKWARD_WALK_SPEED.value
     )
     steep = min(1.0, max(0.0, move.slope) / energy.UPHILL_FROM.value)
-    kept = 1.0 - energy.PRACTICE_SHARE.value * _learned(move.practice)
+    share, learned = energy.PRACTICE_SHARE, _learned(move.practice)
     found = []
-    for end in ("value", "low", "high"):
+    for end, taken in (("value", share.value), ("low", share.high), ("high", share.low)):
         one, two, three = (getattr(claim, end) for claim in (slow, brisk, uphill))
         level = min(one + max(0.0, fast) * (two - one), max(two, energy.GREATEST_WALK_RATIO.value))
-        found.append(max(1.0, 1.0 + kept * (level + steep * (three - level) - 1.0)))
+        found.append(max(1.0, 1.0 + (1.0 - taken * learned) * (level + steep * (three - level) - 1.0)))
     claims: tuple[Claim, ...] = (slow, energy.BACKWARD_WALK_SPEED)
     if fast > 0:
         claims += (brisk, energy.BRISK_WALK_SPEED, energy.GREATEST_WALK_RATIO)
@@ -205,8 +252,8 @@ def _refuse_unknown(move: Move) -> None:
     if not low <= move.speed_mps <= high:
         raise NotAllowed(
             say(
-                "no study stands behind that speed: from {low} to {high} m/s is expected, {speed} came",
-                low=low, high=high, speed=round(move.speed_mps, 2),
+                "no study stands behind that speed: from {low} to {high} km/h is expected, {speed} came",
+                low=round(KMH * low, 1), high=round(KMH * high, 1), speed=round(KMH * move.speed_mps, 1),
             )
         )  # fmt: skip
     if move.direction is Direction.BACKWARD and move.slope < 0:

@@ -75,6 +75,8 @@ SUBJECTS: Mapping[str, Message] = {
     "exercises": say("Doses of exercises"),
     "energy": say("Energy, forward and backward"),
     "joints": say("Load of knees and feet"),
+    "muscles": say("Activity of muscles"),
+    "muscles": say("Muscles"),
     "comparing": say("Comparing studies"),
 }
 CHECKED: Mapping[Checked, Message] = {
@@ -105,6 +107,7 @@ _UNITS: Mapping[str, Message] = {
     "repetitions": say("repetitions"),
     "h": say("h"),
     "min": say("min"),
+    "BW": say("body weights"),
 }
 _SIGNS: Mapping[str, str] = {
     "m/s2": "m/s²",
