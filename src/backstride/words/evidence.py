@@ -76,7 +76,6 @@ SUBJECTS: Mapping[str, Message] = {
     "energy": say("Energy, forward and backward"),
     "joints": say("Load of knees and feet"),
     "muscles": say("Activity of muscles"),
-    "muscles": say("Muscles"),
     "comparing": say("Comparing studies"),
 }
 CHECKED: Mapping[Checked, Message] = {
