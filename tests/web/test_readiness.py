@@ -242,5 +242,5 @@ def test_a_check_leads_nowhere_else(client: TestClient, then: str) -> None:
 
 
 def test_every_reason_leads_to_a_page_of_its_claim(client: TestClient) -> None:
-    keys = {rule.reason.claim for rule in (*RULES, *CHECK_RULES)}
+    keys = {rule.reason.claim for rule in RULES} | {rule.reason.claim for rule in CHECK_RULES}
     assert [key for key in sorted(keys) if client.get(f"/learn/evidence/claims/{key}").status_code != 200] == []
