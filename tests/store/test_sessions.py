@@ -118,6 +118,19 @@ def test_a_removed_recording_that_comes_back_is_known_by_its_session(store: Stor
     assert store.coach.recordings_of("s1") == (id_,)
 
 
+def test_a_twin_takes_the_place_of_a_recording_that_goes(store: Store) -> None:
+    first = kept(store, b"1")
+    twin = store.recordings.add(made.new_file(b"2")).ids[0]
+    assert store.recordings.get(first).twins == (twin,)
+    store.coach.save_session(coached.session("s1", coached.FIRST, first))
+    store.recordings.remove(first)
+    assert store.coach.recordings_of("s1") == (twin,)
+    assert [row.session.id for row in store.coach.waiting()] == ["s1"]
+    store.recordings.remove(twin)
+    assert store.coach.recordings_of("s1") == ()
+    assert list(check(store.database, store.files)) == []
+
+
 def test_removing_a_session_leaves_its_recordings(store: Store) -> None:
     id_ = kept(store, b"1")
     store.coach.save_session(coached.session("s1", coached.FIRST, id_))

@@ -113,7 +113,7 @@ class Recordings:
         """Forget a recording; its original too when none of the original's recordings is left."""
         with self._database.writing() as db:
             row = _get(db, id_)
-            sessions.touch(db, id_)
+            sessions.hand_over(db, id_, row.twins)
             twins.leave(db, id_)
             analyses.forget(db, row.sha, row.part)
             db.execute(delete(recording).where(recording.c.id == id_))

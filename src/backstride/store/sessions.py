@@ -226,6 +226,16 @@ def touch(db: Connection, recording_id: str) -> None:
     db.execute(raised.values(edition=session.c.edition + 1, again=True))
 
 
+def hand_over(db: Connection, recording_id: str, twins: Sequence[str]) -> None:
+    """A recording goes: of its twins, one that belongs to no session takes its place in the session it belongs to."""
+    touch(db, recording_id)
+    taken = _owners(db, twins)
+    heir = next((twin for twin in twins if twin not in taken), None)
+    if heir is not None:
+        mine = session_recording.c.recording_id == recording_id
+        db.execute(update(session_recording).where(mine).values(recording_id=heir))
+
+
 def _known(db: Connection, one: Session) -> bool:
     same = session.c.id == one.id
     if one.planned:
