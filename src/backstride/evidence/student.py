@@ -17,6 +17,12 @@ def t_within(t: float, freedom: int) -> float:
     return 2 / pi * (angle + sine * total) if odd else sine * total
 
 
+def cumulative(t: float, freedom: int) -> float:
+    """Probability that T is at most `t`."""
+    inside = t_within(abs(t), freedom)
+    return 0.5 + 0.5 * inside if t >= 0 else 0.5 - 0.5 * inside
+
+
 @lru_cache
 def t_quantile(probability: float, freedom: int) -> float:
     """The value that T stays below with that probability (0.5 to 1, exclusive)."""

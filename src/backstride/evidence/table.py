@@ -15,7 +15,9 @@ from backstride.evidence import (
     readiness,
     safety,
     scheduling,
+    tests,
     training,
+    verdicts,
 )
 
 SUBJECTS: Mapping[str, ModuleType] = {
@@ -30,6 +32,8 @@ SUBJECTS: Mapping[str, ModuleType] = {
     "joints": joints,
     "muscles": muscles,
     "comparing": comparing,
+    "tests": tests,
+    "verdicts": verdicts,
 }
 
 CLAIMS: Mapping[str, Claim] = {

@@ -1,0 +1,23 @@
+"""Claims that verdicts on a person's own change rest on."""
+
+from backstride.evidence import Claim, Grade, sources
+from backstride.message import say
+
+_ONE_PERSON = say("one person's own tries")
+
+SEM_WORTH = Claim(
+    4.0, "1", 2.0, 8.0, Grade.ASSUMPTION, _ONE_PERSON, sources.JUDGEMENT,
+    say("A published error of measurement counts as much as so many tries of your own say about the noise"),
+)  # fmt: skip
+SHOWN_CHANCE = Claim(
+    0.95, "1", 0.9, 0.99, Grade.EXPERT, _ONE_PERSON, sources.JUDGEMENT,
+    say("Chance of a real change from which it is called shown; more is asked where several outcomes are looked at"),
+)  # fmt: skip
+PROBABLE_CHANCE = Claim(
+    0.8, "1", 0.75, 0.9, Grade.EXPERT, _ONE_PERSON, sources.JUDGEMENT,
+    say("Chance of a real change from which it is called probable"),
+)  # fmt: skip
+FEWEST_TRIES = Claim(
+    3.0, "1", 2.0, 5.0, Grade.EXPERT, _ONE_PERSON, sources.JUDGEMENT,
+    say("Tries on each side below which it is too early to say anything"),
+)  # fmt: skip

@@ -1,0 +1,179 @@
+"""How much something has changed in one person, from few tries of which neighbours are alike.
+
+The model: a level before, a level after, a slope for each co-variate that was known for all tries, and noise. Of the
+noise one part is new at every try, another fades from day to day; how large each is and how slowly it fades is not
+known from few tries, so all of a grid of possibilities are weighed by how well they explain the tries.
+
+1. For each share of fading noise and each time of fading, the correlation of the tries follows from their days.
+2. Given those, level, change and slopes are those of generalised least squares; the posterior of the change is a
+   Student's t. The size of the noise has a conjugate prior around the test's standard error of measurement where one
+   is known, and none otherwise.
+3. The tries say how likely each possibility is (the marginal likelihood); the change is the mixture of all t's.
+4. Quantiles and chances come from the mixture's distribution function, exactly: nothing is sampled.
+
+The textbook parts are in Gelman and others, Bayesian Data Analysis, 3rd edition, chapters 14 and 15 (linear models
+with known correlation, averaged over it). Its cover in repeated use is simulated by `./run-benchmarks verdicts`.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+
+from backstride.evidence import verdicts as claims
+from backstride.evidence.student import cumulative
+from backstride.recording import FloatArray
+
+SHARES = (0.0, 0.25, 0.5, 0.75)  # of fading noise in all noise
+FADES_DAYS = (3.0, 10.0, 30.0)
+FEWEST_FREE = 4  # tries beyond the unknowns before a co-variate is taken in
+_HALVINGS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A try that counts. after: done once the training was to have worked; before: ahead of its first session."""
+
+    day: date
+    value: float
+    after: bool
+    known: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Student:
+    """A possibility: Student's t of the change, and how likely the tries make it."""
+
+    middle: float
+    scale: float
+    freedom: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The posterior of the change, in the unit of the tries.
+
+    low, high    nine of ten possibilities lie between
+    before, after  how many tries stand on each side
+    spread       standard deviation of one try around its level
+    adjusted     co-variates that were taken in
+    """
+
+    value: float
+    low: float
+    high: float
+    before: int
+    after: int
+    spread: float
+    adjusted: tuple[str, ...]
+    _mixture: tuple[_Student, ...]
+
+    def chance_above(self, limit: float) -> float:
+        """The probability that the change is larger than `limit`."""
+        return 1.0 - _below(self._mixture, limit)
+
+
+def change(points: Sequence[Point], sem: float | None = None) -> Change | None:
+    """What the tries say of the change; None where a side has no try, or nothing tells how large the noise is.
+
+    sem  standard error of measurement of one try, in its unit; None: unknown, then the tries alone say
+    """
+    ordered = sorted(points, key=lambda one: one.day)
+    before = sum(not one.after for one in ordered)
+    names = _adjusting(ordered)
+    freedom = _worth(sem) + len(ordered) - 2 - len(names)
+    if not 0 < before < len(ordered) or freedom < 1:
+        return None
+    mixture = _mixture(ordered, names, sem)
+    middle, low, high = (_quantile(mixture, share) for share in (0.5, 0.05, 0.95))
+    spread = math.sqrt(sum(one.weight * one.scale**2 * _per_change(ordered) for one in mixture))
+    return Change(middle, low, high, before, len(ordered) - before, spread, names, mixture)
+
+
+def _worth(sem: float | None) -> int:
+    """How many tries' worth is known of the noise beforehand."""
+    return round(claims.SEM_WORTH.value) if sem else 0
+
+
+def _adjusting(points: Sequence[Point]) -> tuple[str, ...]:
+    """Co-variates known for all tries that differ between them, as many as the tries can bear."""
+    if not points:
+        return ()
+    shared = sorted(set.intersection(*(set(one.known) for one in points)))
+    differing = [name for name in shared if len({one.known[name] for one in points}) > 2]
+    return tuple(differing[: max(0, len(points) - 2 - FEWEST_FREE)])
+
+
+def _mixture(points: Sequence[Point], names: Sequence[str], sem: float | None) -> tuple[_Student, ...]:
+    values = np.array([one.value for one in points])
+    columns = [np.ones(len(points)), np.array([float(one.after) for one in points])]
+    for name in names:
+        known = np.array([one.known[name] for one in points])
+        columns.append(known - known.mean())
+    design = np.column_stack(columns)
+    days = np.array([float(one.day.toordinal()) for one in points])
+    found, logs = [], []
+    for share in SHARES:
+        for fade in FADES_DAYS[:1] if share == 0 else FADES_DAYS:
+            student, log = _possibility(design, values, _alike(days, share, fade), sem)
+            found.append(student)
+            logs.append(log + math.log(1.0 / len(SHARES) / (1 if share == 0 else len(FADES_DAYS))))
+    weights = np.exp(np.array(logs) - max(logs))
+    weights /= weights.sum()
+    return tuple(
+        _Student(one.middle, one.scale, one.freedom, float(weight)) for one, weight in zip(found, weights, strict=True)
+    )
+
+
+def _alike(days: FloatArray, share: float, fade: float) -> FloatArray:
+    """Correlation of the tries' noise: a share fades with the days between, the rest is each try's own."""
+    apart = np.abs(days[:, None] - days[None, :])
+    alike: FloatArray = share * np.exp(-apart / fade) + (1.0 - share) * np.eye(len(days))
+    return alike
+
+
+def _possibility(
+    design: FloatArray, values: FloatArray, alike: FloatArray, sem: float | None
+) -> tuple[_Student, float]:
+    """Student's t of the change under one correlation, and the logarithm of how likely the tries are under it."""
+    root = np.linalg.cholesky(alike)
+    white, told = np.linalg.solve(root, design), np.linalg.solve(root, values)
+    inverse = np.linalg.inv(white.T @ white)
+    solution = inverse @ (white.T @ told)
+    rest = float(np.sum((told - white @ solution) ** 2))
+    worth = _worth(sem)
+    freedom = worth + len(values) - design.shape[1]
+    sum_of_squares = (worth * sem**2 if sem else 0.0) + rest
+    # Equal tries leave nothing over; without a known error the smallest number that can be told stands in.
+    sum_of_squares = max(sum_of_squares, 1e-18 * max(1.0, float(np.max(np.abs(values)))) ** 2)
+    scale = math.sqrt(sum_of_squares / freedom * float(inverse[1, 1]))
+    log = (
+        -float(np.sum(np.log(np.diag(root))))
+        + 0.5 * float(np.linalg.slogdet(inverse)[1])
+        - 0.5 * freedom * math.log(sum_of_squares)
+    )
+    return _Student(float(solution[1]), scale, freedom, 1.0), log
+
+
+def _per_change(points: Sequence[Point]) -> float:
+    """How much of the variance of the change is the variance of one try, were all tries independent."""
+    after = sum(one.after for one in points)
+    return 1.0 / (1.0 / after + 1.0 / (len(points) - after))
+
+
+def _below(mixture: Sequence[_Student], limit: float) -> float:
+    return math.fsum(one.weight * cumulative((limit - one.middle) / one.scale, one.freedom) for one in mixture)
+
+
+def _quantile(mixture: Sequence[_Student], share: float) -> float:
+    """The limit below which that share of the mixture lies, by halving."""
+    reach = 4000.0 * max(one.scale for one in mixture)
+    low = min(one.middle for one in mixture) - reach
+    high = max(one.middle for one in mixture) + reach
+    for _ in range(_HALVINGS):
+        middle = 0.5 * (low + high)
+        low, high = (middle, high) if _below(mixture, middle) < share else (low, middle)
+    return 0.5 * (low + high)

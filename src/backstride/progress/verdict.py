@@ -1,0 +1,58 @@
+"""What a person's own change amounts to, in one of five words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from backstride.evidence import verdicts as claims
+from backstride.progress.change import Change
+
+
+class Word(StrEnum):
+    """What a person's own tries show of a promise."""
+
+    EARLY = "too early"
+    NOT_SHOWN = "not shown"
+    PROBABLY = "probably"
+    SHOWN = "shown"
+    CONTRADICTED = "contradicted"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A word, and the chances behind it.
+
+    better  chance that the change is for the better and larger than the tries' error can feign (MDC)
+    worse   the same for the worse
+    asked   the chance from which it is called shown; more than for one outcome where several are looked at
+    """
+
+    word: Word
+    better: float
+    worse: float
+    asked: float
+
+
+def verdict(found: Change | None, *, rising: bool, mdc: float | None, outcomes: int = 1) -> Verdict:
+    """Judge a change.
+
+    rising    whether a larger value is the better one
+    mdc       smallest change that is more than error, in the tries' unit; None: unknown, then any change counts
+    outcomes  how many outcomes are judged together: the chance of a false "shown" among all of them stays as asked
+              for one (Bonferroni)
+    """
+    asked = 1.0 - (1.0 - claims.SHOWN_CHANCE.value) / outcomes
+    fewest = round(claims.FEWEST_TRIES.value)
+    if found is None or min(found.before, found.after) < fewest:
+        return Verdict(Word.EARLY, 0.0, 0.0, asked)
+    limit = mdc or 0.0
+    up, down = found.chance_above(limit), 1.0 - found.chance_above(-limit)
+    better, worse = (up, down) if rising else (down, up)
+    if better >= asked:
+        word = Word.SHOWN
+    elif worse >= asked:
+        word = Word.CONTRADICTED
+    elif better >= claims.PROBABLE_CHANCE.value:
+        word = Word.PROBABLY
+    else:
+        word = Word.NOT_SHOWN
+    return Verdict(word, better, worse, asked)
