@@ -12,6 +12,7 @@ from backstride.plan.answers import Answers, Experience, Health, Wishes
 from backstride.plan.kinds import Goal, Limit, Place
 from backstride.plan.ladder import LADDER
 from backstride.plan.make import make_plan
+from backstride.plan.workouts import backward_workouts
 from backstride.session import Glances, Session
 
 TODAY = datetime.now(UTC).date()
@@ -127,3 +128,28 @@ def test_without_a_plan_no_stage_can_be_set(client: TestClient, stage: str) -> N
 def test_a_stage_that_is_closed_cannot_be_set(client: TestClient, planned: Store) -> None:
     assert client.post("/plan/ladder/hold", data={"stage": "strides"}).status_code == 403
     assert client.get("/plan/ladder/hold", params={"stage": "flying"}).status_code == 404
+
+
+def test_a_way_that_ends_early_says_what_it_waits_for(client: TestClient, store: Store) -> None:
+    """Walking is all that is allowed: at its end the page does not call the goal reached."""
+    day = TODAY - timedelta(days=14)
+    health = Health(TODAY.year - 40, active=False, stance_s=30.0, experience=Experience.WALKED)
+    wishes = Wishes(Goal.FIRST_10_MIN, 12, frozenset({1, 3, 5}), 60, frozenset({Place.TRACK}))
+    answers = Answers(health, wishes, day)
+    store.coach.save_answers(answers)
+    store.coach.save_plan(make_plan(answers, day))
+    for number in range(1, 9):
+        stage = "walk" if number < 5 else "brisk"
+        one = backward_workouts(stage, 60, [Place.TRACK], week=2)[0]
+        when = day + timedelta(days=number)
+        logged = datetime.now(UTC)
+        store.coach.save_session(
+            Session(
+                f"s{number}", when, logged, stage=stage, workout=one.key, minutes=50.0, rpe=2.5,
+                glances=Glances.BOTH, easy_stops=True,
+            )
+        )  # fmt: skip
+    page = text_of(client.get("/plan/ladder").text)
+    assert "The next stage, Walk and jog in turn, is closed for now." in page
+    assert "Your readiness does not open jogging backward yet." in page
+    assert "your way ends here" not in page

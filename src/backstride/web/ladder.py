@@ -17,7 +17,7 @@ from backstride.message import Message, say
 from backstride.plan.criteria import length
 from backstride.plan.doses import AMOUNTS
 from backstride.plan.kinds import Limit, Permit
-from backstride.plan.ladder import LADDER, STAGES, leads_to, path
+from backstride.plan.ladder import LADDER, STAGES, leads_to, next_stage, path
 from backstride.plan.planned import Because, Plan
 from backstride.plan.record import Judgement
 from backstride.plan.stage import Criterion, Stage
@@ -129,6 +129,7 @@ def page(request: Request, done: str = "") -> HTMLResponse:
         now=now,
         here=next((rung for rung in rungs if rung.place == HERE), None),
         beyond=beyond,
+        waiting=None if beyond else _waiting(plan, at, rungs),
         rungs=rungs,
         goal=GOALS[plan.answers.wishes.goal] if plan else None,
         held=done == "held",
@@ -173,6 +174,14 @@ def _where(stage: Stage, at: str, way: Collection[Stage], beyond: Stage | None, 
     return BEHIND if stage.number < STAGES[at].number else AHEAD
 
 
+def _waiting(plan: Plan | None, at: str, rungs: Collection[Rung]) -> Rung | None:
+    """The next stage to the goal where it is closed at present; None at the goal."""
+    if plan is None or not at:
+        return None
+    after = next_stage(at, path(plan.answers.wishes.goal, Permit.RUN))
+    return next((one for one in rungs if one.stage is after), None)
+
+
 def _closed(stage: Stage, plan: Plan | None, permit: Permit, limits: Collection[Limit], here: Page) -> tuple[str, ...]:
     """Why a stage is not on a person's way."""
     if plan is None:
@@ -188,6 +197,8 @@ def _closed(stage: Stage, plan: Plan | None, permit: Permit, limits: Collection[
         why.append(say("It is left out because of what you told: {limits}.", limits=", ".join(against)))
     if set(stage.places).isdisjoint(wishes.places):
         why.append(say("None of your places suits it."))
+    if not why:
+        why.append(say("It builds on a stage that is closed to you."))
     return tuple(words(one) for one in why)
 
 
