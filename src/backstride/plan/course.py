@@ -32,6 +32,7 @@ class Course:
     least      sessions that this one takes, where that is more after a setback
     practices  sessions of fall technique so far
     falling    whether fall technique is asked for before jogging
+    reached    the stage was reached by what was done, and not begun yet
     """
 
     way: tuple[Stage, ...]
@@ -41,6 +42,7 @@ class Course:
     least: int = 0
     practices: int = 0
     falling: bool = True
+    reached: bool = False
 
     @property
     def stage(self) -> Stage:
@@ -85,6 +87,9 @@ def week_of(course: Course, sessions: int, *, easier: bool) -> tuple[tuple[Turn,
     turns: list[Turn] = []
     begun = 0
     for _ in range(sessions):
+        if easier and course.reached and course.at and not course.done:
+            turns.append(Turn(course.way[course.at - 1], course.takes[course.at - 1], new=False))
+            continue
         ready = course.done >= course.needed and course.at + 1 < len(course.way)
         first = course.at + 1 if ready else course.at
         gated = jogs(course.way[first]) and not course.may_jog()

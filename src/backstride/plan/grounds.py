@@ -50,7 +50,8 @@ class Ground:
         done = place.record.sessions if there else self.takes[at]
         stays = there and done >= self.takes[at] and at + 1 < len(self.way)
         falling = self.contents.falling(0) is not None
-        return Course(self.way, self.takes, at, done, done + 1 if stays else 0, place.practices, falling)
+        reached = there and bool(place.moves) and not place.moves[-1].why
+        return Course(self.way, self.takes, at, done, done + 1 if stays else 0, place.practices, falling, reached)
 
 
 def ready(answers: Answers, sessions: Sequence[Session], today: date) -> Readiness:

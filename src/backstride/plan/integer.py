@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-
 _OPTIONS: Mapping[str, bool | int | float] = {
     "output_flag": False,
     "threads": 1,

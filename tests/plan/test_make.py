@@ -1,0 +1,207 @@
+"""Plans of people made by chance keep every rule; and what single people may expect of theirs."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from backstride.errors import BadAnswers, NotAllowed
+from backstride.evidence import scheduling
+from backstride.evidence.table import CLAIMS
+from backstride.plan import make_plan
+from backstride.plan.answers import Answers, Disease, Experience, Health, Wishes
+from backstride.plan.content import load_of
+from backstride.plan.kinds import Focus, Goal, Limit, Permit, Place
+from backstride.plan.planned import Plan
+from backstride.plan.screening import assess_readiness
+from backstride.store.codec import from_json, to_json
+from tests.plan.plans import JOGGING, MONDAY, check_plan, somebody
+
+WELL = Health(1990, active=True, stance_s=30.0, backward_3m_s=2.5, running=2)
+WISHES = Wishes(
+    Goal.FIRST_20_MIN, 16, frozenset({0, 1, 3, 5}), 45, frozenset({Place.TRACK, Place.HOME}), 2,
+    frozenset({2, 6}), frozenset({2}), mats=True,
+)  # fmt: skip
+ANSWERS = Answers(WELL, WISHES, MONDAY)
+REFUSED = (NotAllowed, BadAnswers)
+
+
+def kinds(plan: Plan, focus: Focus, week: int) -> int:
+    return sum(one.workout.focus is focus and (one.day - plan.start).days // 7 == week for one in plan.sessions)
+
+
+@pytest.mark.parametrize("batch", range(12))
+def test_no_plan_of_a_few_weeks_breaks_a_rule(batch: int) -> None:
+    said: Counter[str] = Counter()
+    for number in range(25):
+        answers = somebody(np.random.default_rng([batch, number]), (4, 4))
+        try:
+            plan = make_plan(answers, MONDAY)
+        except REFUSED as refused:
+            said[type(refused).__name__] += 1
+            continue
+        check_plan(plan, assess_readiness(answers.health, answers.day))
+        check_load(plan)
+        said["made"] += 1
+    assert said["made"] >= 18
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_no_long_plan_breaks_a_rule(seed: int) -> None:
+    answers = somebody(np.random.default_rng(seed + 1000), (20, 26))
+    try:
+        plan = make_plan(answers, MONDAY)
+    except REFUSED:
+        return
+    check_plan(plan, assess_readiness(answers.health, answers.day))
+    check_load(plan)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@given(
+    st.builds(
+        Wishes,
+        goal=st.sampled_from(Goal),
+        weeks=st.integers(4, 6),
+        days=st.frozensets(st.integers(0, 6), min_size=1),
+        minutes=st.integers(10, 120),
+        places=st.frozensets(st.sampled_from(Place), min_size=1),
+        sessions=st.integers(1, 5),
+        forward=st.frozensets(st.integers(0, 6), max_size=6),
+        mats=st.booleans(),
+    ),
+    st.frozensets(st.sampled_from(Limit), max_size=2),
+    st.sampled_from(Experience),
+)
+def test_rules_hold_at_the_edges_of_wishes(wishes: Wishes, limits: frozenset[Limit], before: Experience) -> None:
+    hard = frozenset(sorted(wishes.forward)[:2])
+    answers = Answers(replace(WELL, limits=limits, experience=before), replace(wishes, hard=hard), MONDAY)
+    try:
+        plan = make_plan(answers, MONDAY)
+    except REFUSED:
+        return
+    check_plan(plan, assess_readiness(answers.health, answers.day))
+
+
+def check_load(plan: Plan) -> None:
+    """Every week within the bound over the largest of the four before it, own runs left out; easier weeks below it."""
+    loads = [0.0] * len(plan.weeks)
+    races: set[int] = set()
+    for one in plan.sessions:
+        week = (one.day - plan.start).days // 7
+        if one.workout.key.split(".")[1] == "race":
+            races.add(week)
+        elif one.workout.focus is not Focus.FORWARD:
+            loads[week] += load_of(one.workout)
+    for week in range(1, len(loads)):
+        before = max(loads[max(0, week - 4) : week])
+        most = max(before * (1 + scheduling.WEEKLY_RISE.value), scheduling.SMALL_LOAD.value)
+        least = sum(
+            load_of(one.workout)
+            for one in plan.sessions
+            if (one.day - plan.start).days // 7 == week
+            and one.workout.focus in (Focus.BACKWARD, Focus.FALLING, Focus.TEST)
+        )
+        assert loads[week] <= max(most, least) + 1e-6
+
+
+def test_equal_answers_give_an_equal_plan_that_text_keeps() -> None:
+    plan = make_plan(ANSWERS, MONDAY)
+    shuffled = replace(ANSWERS, wishes=replace(WISHES, days=frozenset([5, 3, 1, 0])))
+    assert make_plan(shuffled, MONDAY) == plan
+    assert from_json(Plan, to_json(plan)) == plan
+    assert make_plan(replace(ANSWERS, wishes=replace(WISHES, minutes=50)), MONDAY).id != plan.id
+
+
+def test_a_beginner_walks_first_and_practises_falling_before_the_first_jogging() -> None:
+    plan = make_plan(ANSWERS, MONDAY)
+    stages = list(dict.fromkeys(one.workout.stage for one in plan.sessions if one.workout.stage))
+    assert stages[:4] == ["ready", "walk", "brisk", "walk-jog"]
+    jogging = next(one.day for one in plan.sessions if one.workout.stage in JOGGING)
+    assert sum(one.workout.focus is Focus.FALLING and one.day < jogging for one in plan.sessions) >= 2
+
+
+def test_strength_twice_a_week_and_tests_at_start_now_and_then_and_at_the_end() -> None:
+    plan = make_plan(ANSWERS, MONDAY)
+    assert all(kinds(plan, Focus.STRENGTH, week) == 2 for week in range(16))
+    assert [week for week in range(16) if kinds(plan, Focus.TEST, week)] == [0, 4, 8, 12, 15]
+    assert [week.number for week in plan.weeks if week.deload] == [4, 8, 12]
+
+
+def test_every_session_says_why_and_every_claim_is_there() -> None:
+    plan = make_plan(ANSWERS, MONDAY)
+    for reason in (*plan.because, *(reason for one in plan.sessions for reason in one.because)):
+        assert str(reason.says)
+        assert not reason.claim or reason.claim in CLAIMS
+
+
+def test_a_race_ends_the_plan_after_a_taper() -> None:
+    health = replace(WELL, experience=Experience.RUNS, forward_mps=3.0)
+    plan = make_plan(Answers(health, replace(WISHES, goal=Goal.FIVE_KM, weeks=26, minutes=60), MONDAY), MONDAY)
+    race = plan.sessions[-1] if plan.sessions[-1].workout.stage else plan.sessions[-2]
+    assert race.workout.key.startswith("race-5k.race")
+    assert (plan.end - race.day).days < 3
+    backward = [
+        sum(one.workout.backward_s for one in plan.sessions if one.day in _days(plan, week) and one is not race)
+        for week in range(26)
+    ]
+    assert max(backward[24:]) < max(backward[:24])
+
+
+def _days(plan: Plan, week: int) -> set[object]:
+    return {plan.start + timedelta(days=7 * week + day) for day in range(7)}
+
+
+def test_a_goal_that_is_too_far_is_said_to_be() -> None:
+    plan = make_plan(replace(ANSWERS, wishes=replace(WISHES, goal=Goal.MARATHON, weeks=6)), MONDAY)
+    assert any("comes later" in str(reason.says) for reason in plan.because)
+    assert not any(one.workout.key.split(".")[1] == "race" for one in plan.sessions)
+
+
+def test_short_sessions_end_the_way_where_they_are_too_short() -> None:
+    plan = make_plan(replace(ANSWERS, wishes=replace(WISHES, minutes=20, weeks=26)), MONDAY)
+    assert any("a session has to last" in str(reason.says) for reason in plan.because)
+    assert all(one.workout.stage != "twenty" for one in plan.sessions)
+
+
+def test_a_permit_to_walk_is_kept_whatever_the_goal() -> None:
+    plan = make_plan(replace(ANSWERS, health=replace(WELL, active=False)), MONDAY)
+    assert plan.permit is Permit.WALK
+    assert not any(one.workout.stage in JOGGING for one in plan.sessions)
+
+
+def test_the_first_weeks_of_somebody_new_to_exercise_are_light() -> None:
+    plan = make_plan(replace(ANSWERS, health=replace(WELL, active=False, running=0)), MONDAY)
+    own = sum(load_of(one.workout) for one in plan.sessions if (one.day - MONDAY).days < 7
+              and one.workout.focus is not Focus.FORWARD)  # fmt: skip
+    assert own <= scheduling.SMALL_LOAD.value
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"weeks": 3}, "weeks"),
+        ({"weeks": 27}, "weeks"),
+        ({"days": frozenset()}, "days"),
+        ({"forward": frozenset(range(7)), "hard": frozenset()}, "forward"),
+        ({"days": frozenset({2, 3})}, "days"),
+        ({"places": frozenset()}, "places"),
+        ({"minutes": 2}, "minutes"),
+        ({"days": frozenset({6}), "forward": frozenset(range(6)), "hard": frozenset({2})}, "days"),
+    ],
+)
+def test_what_leaves_no_room_is_named(change: dict, field: str) -> None:
+    with pytest.raises(BadAnswers) as refused:
+        make_plan(replace(ANSWERS, wishes=replace(WISHES, **change)), MONDAY)
+    assert set(refused.value.fields) == {field}
+
+
+def test_nobody_begins_against_readiness_or_on_old_answers() -> None:
+    with pytest.raises(NotAllowed, match="doctor"):
+        make_plan(replace(ANSWERS, health=replace(WELL, active=False, diseases=frozenset({Disease.HEART}))), MONDAY)
+    with pytest.raises(NotAllowed, match="days old"):
+        make_plan(ANSWERS, MONDAY + timedelta(days=31))
