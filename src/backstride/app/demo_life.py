@@ -100,11 +100,7 @@ def live(store: Store, first: date, day: date) -> None:
         if told.number not in _NOT_TOLD:
             left = _log(told, one, left)
     for recording in left:
-        sessions.log(
-            store,
-            {"recordings": recording.id, "rpe": "3"} | _told_backward(told, backward=recording.backward_s > 0),
-            day,
-        )
+        _log_left(told, recording)
 
 
 def end(store: Store) -> None:
@@ -145,6 +141,19 @@ def _log(told: _Told, one: Planned, left: list[Loose]) -> list[Loose]:
         form["recordings"] = mine[0].id
     sessions.log(told.store, form, told.day)
     return [recording for recording in left if recording not in mine]
+
+
+def _log_left(told: _Told, recording: Loose) -> None:
+    """A recording that no planned session asked for; the plan may ask for it by now, having answered to the others."""
+    store, day = told.store, told.day
+    held = planning.plan(store)
+    coming = _meant(store, held, day, (recording,)) if held else ()
+    backward = next((one for one in coming if one.workout.focus is Focus.BACKWARD), None)
+    if backward is not None and recording.backward_s > 0:
+        _log(told, backward, [recording])
+        return
+    form = {"recordings": recording.id, "rpe": "3"}
+    sessions.log(store, form | _told_backward(told, backward=recording.backward_s > 0), day)
 
 
 def _told_backward(told: _Told, *, backward: bool) -> dict[str, str]:

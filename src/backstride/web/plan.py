@@ -25,6 +25,7 @@ from backstride.words.plan import GOALS, PLACES
 
 router = APIRouter(prefix="/plan", include_in_schema=False)
 
+_NEAR = timedelta(days=14)
 VIEWS: tuple[tuple[str, Message], ...] = (("month", say("Month")), ("week", say("Week")))
 # What the files of a session are marked with, by kind.
 EXPORT_ICONS: Mapping[str, str] = {"fit": "watch", "ics": "plan", "pdf": "print", "txt": "text"}
@@ -40,7 +41,10 @@ def calendar(request: Request, view: str = "month", day: str = "", moved: bool =
     shown = min(max(_read_day(day) or here.today, date.min + timedelta(days=400)), date.max - timedelta(days=400))
     view = view if view in dict(VIEWS) else VIEWS[0][0]
     first, count = _span(shown, view, here.preferences.first_weekday)
-    done = sessions(store, since=first, until=first + timedelta(days=7 * count - 1))
+    last = first + timedelta(days=7 * count - 1)
+    done = sessions(
+        store, since=first - _NEAR, until=last + _NEAR
+    )  # done days before or after the day it was meant for
     by_day = entries_by_day(current, done, here.today)
     coming = next_session(store, here.today)
     return render(
