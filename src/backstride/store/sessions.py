@@ -20,6 +20,7 @@ from backstride.store.codec import from_json, to_json
 from backstride.store.database import Database
 from backstride.store.schema import recording, session, session_recording
 
+_ORDER = (session.c.day, session.c.logged_at, session.c.kept_at, session.c.id)
 _AT_ONCE = 500  # SQLite and PostgreSQL take a list of so many values in one question
 
 
@@ -107,7 +108,7 @@ class Sessions:
     ) -> tuple[Session, ...]:
         """From `since` to `until`, both included, oldest first; with `limit` the newest so many."""
         query = _between(select(session), since, until)
-        query = query.order_by(session.c.day.desc(), session.c.logged_at.desc(), session.c.id.desc()).limit(limit)
+        query = query.order_by(*(column.desc() for column in _ORDER)).limit(limit)
         with self._database.reading() as db:
             return tuple(row.session for row in reversed(_rows(db, query)))
 
@@ -118,7 +119,7 @@ class Sessions:
     def every_row(self) -> tuple[SessionRow, ...]:
         """All sessions, oldest first."""
         with self._database.reading() as db:
-            return tuple(_rows(db, select(session).order_by(session.c.day, session.c.logged_at, session.c.id)))
+            return tuple(_rows(db, select(session).order_by(*_ORDER)))
 
     def session_rows(self, days: Iterable[date]) -> tuple[SessionRow, ...]:
         """All sessions of these days."""
