@@ -25,7 +25,7 @@ from backstride.words.plan import GOALS, PLACES
 
 router = APIRouter(prefix="/plan", include_in_schema=False)
 
-_NEAR = timedelta(days=14)
+_NEAR = timedelta(days=14)  # a session may be done days before or after the one it was meant for
 VIEWS: tuple[tuple[str, Message], ...] = (("month", say("Month")), ("week", say("Week")))
 # What the files of a session are marked with, by kind.
 EXPORT_ICONS: Mapping[str, str] = {"fit": "watch", "ics": "plan", "pdf": "print", "txt": "text"}
@@ -42,9 +42,7 @@ def calendar(request: Request, view: str = "month", day: str = "", moved: bool =
     view = view if view in dict(VIEWS) else VIEWS[0][0]
     first, count = _span(shown, view, here.preferences.first_weekday)
     last = first + timedelta(days=7 * count - 1)
-    done = sessions(
-        store, since=first - _NEAR, until=last + _NEAR
-    )  # done days before or after the day it was meant for
+    done = sessions(store, since=first - _NEAR, until=last + _NEAR)
     by_day = entries_by_day(current, done, here.today)
     coming = next_session(store, here.today)
     return render(
