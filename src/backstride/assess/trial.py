@@ -1,6 +1,7 @@
 """One try at a test."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from backstride.recording import Side
@@ -16,6 +17,8 @@ class Trial:
     practice   a try to get used to it: kept, never counted
     recording  id of the recording it was computed from; empty: entered by hand
     notes      what was different that day: surface, shoes, temperature
+    condition  what has to be the same for values to be compared: a pace, a distance; empty: nothing
+    details    other numbers of the same try, by name; sway has several
     """
 
     id: str
@@ -27,3 +30,5 @@ class Trial:
     practice: bool = False
     recording: str = ""
     notes: str = ""
+    condition: str = ""
+    details: Mapping[str, float] = field(default_factory=dict)

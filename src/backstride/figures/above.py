@@ -137,6 +137,30 @@ ABOVE: tuple[Figure, ...] = (
         ),
     ),
     Figure(
+        "test-hop",
+        ground=Ground(
+            lines=(((40, 18), (40, 66)), ((128, 30), (128, 54))),
+            tracks=(Track("forward", ((52, 42), (120, 42))),),
+            people=(Seen(28, 42, 0), Seen(128, 84, -90, partner=True)),
+        ),
+    ),
+    Figure(
+        "test-pace",
+        ground=Ground(
+            tracks=(
+                Track(
+                    "forward",
+                    ((80, 20), (46, 20), (24, 30), (16, 48), (24, 66), (46, 76), (114, 76), (136, 66), (144, 48)),
+                    bent=True,
+                    head=False,
+                ),
+                Track("forward", ((144, 48), (136, 30), (114, 20), (92, 20)), bent=True),
+            ),
+            cones=((46, 48), (114, 48)),
+            people=(Seen(80, 76, 0),),
+        ),
+    ),
+    Figure(
         "test-t",
         ground=Ground(
             tracks=(
