@@ -44,8 +44,12 @@ def print_plan(plan: Plan, done: Mapping[str, Session], today: date, *, week: bo
             permit=PERMITS[plan.permit],
         )
     )
+    rows = _shown(plan, today, week=week)
+    if not rows:
+        console().print(w("Nothing is planned there."))
+        return
     shown = table(w("Day"), w("Session"), w("Minutes"), w("Place"), w("Why"), "ID", right=(2,), whole=(0,))
-    for one in _shown(plan, today, week=week):
+    for one in rows:
         day = f"{w.weekday(one.day.weekday())} {w.date(one.day, 'short')}"
         why = "\n".join(w(reason.says) for reason in one.because[:2])
         place = w(PLACES[one.place]) if one.place else MISSING

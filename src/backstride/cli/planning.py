@@ -212,12 +212,18 @@ def _pains(pains: list[str]) -> dict[str, str]:
 
 
 def _planned_on(store: "Store", day: date) -> str:
-    """The planned session of a day of which nothing was said yet. Several: the person has to say which."""
+    """The planned session of a day of which nothing was said yet; of several the one that goes backward.
+
+    Where that does not tell, the person has to say which.
+    """
     from backstride.app.planning import days
+    from backstride.plan.kinds import Focus
 
     found = days(store, day, day).get(day)
     said = {one.planned for one in found.done} if found else set()
     open_ = [one for one in found.planned if one.id not in said] if found else []
+    backward = [one for one in open_ if one.workout.focus is Focus.BACKWARD]
+    open_ = backward if len(backward) == 1 else open_
     if len(open_) > 1:
         names = ", ".join(f"{one.id} ({_(one.workout.name)})" for one in open_)
         raise BadAnswers({"planned": say("several sessions are planned then: {names}", names=names)})
