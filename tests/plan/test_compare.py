@@ -23,7 +23,8 @@ def test_a_week_done_as_planned_is_equal_on_both_sides() -> None:
     first, second, *_ = compare(PLAN, done, MONDAY + timedelta(days=7))
     assert first.is_over
     assert not second.is_over
-    assert first.missed == first.extra == ()
+    assert first.missed == ()
+    assert first.extra == ()
     assert first.due == first.planned
     assert first.done.sessions == len(WEEK) == first.planned.sessions
     assert first.done.minutes == pytest.approx(first.planned.minutes)

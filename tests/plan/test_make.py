@@ -190,7 +190,7 @@ def test_the_first_weeks_of_somebody_new_to_exercise_are_light() -> None:
         ({"forward": frozenset(range(7)), "hard": frozenset()}, "forward"),
         ({"days": frozenset({2, 3})}, "days"),
         ({"places": frozenset()}, "places"),
-        ({"minutes": 2}, "minutes"),
+        ({"minutes": 5}, "minutes"),
         ({"days": frozenset({6}), "forward": frozenset(range(6)), "hard": frozenset({2})}, "days"),
     ],
 )

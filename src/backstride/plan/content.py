@@ -104,7 +104,7 @@ def contents_for(
 def _backward(contents: Contents, stage: str, week: int, which: int, minutes: float, easier: bool) -> Workout | None:
     """Recipes may run over by seconds: then one is asked for that is a little shorter."""
     asked = minutes
-    while asked >= _FEWER_MIN:
+    while asked > _SHORTEST_MIN / 2:
         made = backward_workouts(
             stage, asked, contents.places, contents.limits, week, goal=contents.goal, deload=easier
         )

@@ -120,10 +120,18 @@ class Frame:
 
 
 def place(slots: Sequence[Slot], fixed: Sequence[Placed], frame: Frame, days: range) -> tuple[Placed, ...]:
-    """Days for as many slots as fit into `days`, by day; what is `fixed` stays, before `days` and within."""
+    """Days for as many slots as fit into `days`, by day; what is `fixed` stays, before `days` and within.
+
+    Short sessions come last, into the room that the others leave: they never push anything away.
+    """
+    long = _found([slot for slot in slots if slot.focus not in _SHORT], fixed, frame, days)
+    short = _found([slot for slot in slots if slot.focus in _SHORT], (*fixed, *long), frame, days)
+    return tuple(sorted((*long, *short), key=lambda one: one.day))
+
+
+def _found(slots: Sequence[Slot], fixed: Sequence[Placed], frame: Frame, days: range) -> list[Placed]:
     chosen = _solved(_task(slots, fixed, frame, days))
-    placed = [Placed(slot, days.start + day) for slot, day in zip(slots, chosen, strict=True) if day is not None]
-    return tuple(sorted(placed, key=lambda one: one.day))
+    return [Placed(slot, days.start + day) for slot, day in zip(slots, chosen, strict=True) if day is not None]
 
 
 def _task(slots: Sequence[Slot], fixed: Sequence[Placed], frame: Frame, days: range) -> "_Task":
@@ -167,6 +175,11 @@ def _solved(task: "_Task") -> tuple[int | None, ...]:
     return task.solved()
 
 
+def forget() -> None:
+    """Solve every week anew from here on: for measuring."""
+    _solved.cache_clear()
+
+
 @dataclass(frozen=True, slots=True)
 class _Task:
     slots: tuple[Slot, ...]
@@ -182,9 +195,29 @@ class _Task:
         rows = [*self._once(cells), *self._order(cells), *self._day_rows(cells), *self._hard_rows(cells)]
         rows += self._rest_rows(cells, variables)
         rows += self._near_rows(cells, variables)
-        values = minimise(variables, rows)
+        values = self._habit(places, variables, rows) or minimise(variables, rows)
         chosen = {slot.key: day for (slot, day), value in zip(places, values, strict=False) if value > 0.5}
         return tuple(chosen.get(slot.key) for slot in self.slots)
+
+    def _habit(
+        self, places: Sequence[tuple[Slot, int]], variables: Sequence[Variable], rows: Sequence[Row]
+    ) -> tuple[float, ...] | None:
+        """The days of the week before, where they hold every session, keep every rule and leave the days between;
+        None where they do not. Weeks that are alike are alike for the person, and need no solving."""
+        values = [float(slot.usual == day % WEEK) for slot, day in places]
+        if sum(values) < len(self.slots) or len({slot.key for slot, _ in places}) < len(self.slots):
+            return None
+        values += [0.0] * (len(variables) - len(places))
+        for row in rows:
+            over = sum(weight * values[at] for at, weight in row.terms.items()) - row.most
+            if over <= 0:
+                continue
+            gives = next((at for at, weight in row.terms.items() if weight < 0 and at >= len(places)), None)
+            if gives is None or variables[gives].cost > _TWO_A_DAY:
+                return None
+            values[gives] = max(values[gives], min(over / -row.terms[gives], variables[gives].most))
+        met = all(sum(w * values[at] for at, w in row.terms.items()) <= row.most + 1e-9 for row in rows)
+        return tuple(values) if met else None
 
     def _choices(self, slot: Slot) -> list[int]:
         return [
