@@ -39,6 +39,16 @@ def test_sessions_of_days(client: TestClient, store: Store) -> None:
     assert client.get("/api/sessions", params={"since": "tomorrow"}).status_code == 422
 
 
+def test_a_session_is_told(client: TestClient, store: Store) -> None:
+    told = client.post("/api/sessions", json={"minutes": "30", "rpe": "4", "pain.calf-left": "2"})
+    assert told.status_code == 201
+    assert told.json() == client.get(f"/api/sessions/{told.json()['id']}").json()
+    assert (told.json()["load"], told.json()["pains"][0]["part"]) == (120.0, "calf")
+    assert client.post("/api/sessions", json={"rpe": "40"}).status_code == 422
+    assert client.post("/api/sessions", json=["minutes"]).status_code == 422
+    assert len(store.coach.sessions()) == 1
+
+
 def test_the_api_describes_them(client: TestClient) -> None:
     described = client.get("/api/openapi.json").json()
     assert {"/api/plan", "/api/sessions", "/api/sessions/{id_}"} <= set(described["paths"])

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from fastapi import APIRouter, Request
 
 from backstride.app import planning
+from backstride.app.sessions import log as log_session
 from backstride.app.sessions import session as one_session
 from backstride.app.sessions import sessions as all_sessions
 from backstride.errors import NotFound
@@ -123,6 +124,13 @@ def plan(request: Request) -> PlanWhole:
 def sessions(request: Request, since: date | None = None, until: date | None = None) -> list[SessionRow]:
     """How sessions went, oldest first; of these days, both included."""
     return [_session(one) for one in all_sessions(site_of(request).store, since, until)]
+
+
+@router.post("/sessions", status_code=201)
+def log(request: Request, form: dict[str, str]) -> SessionRow:
+    """Say how a session went: the fields of the page's form, as text (planned, day, done, minutes, rpe, falls,
+    near_falls, glances, easy_stops, notes, recordings, pain.knee-left and so on). The plan answers to it."""
+    return _session(log_session(site_of(request).store, form, page_of(request).today).session)
 
 
 @router.get("/sessions/{id_}")
