@@ -10,6 +10,7 @@ from datetime import date
 from backstride import __version__
 from backstride.app import linking
 from backstride.app.readiness import readiness
+from backstride.app.tests import balance_known
 from backstride.errors import Conflict, NotFound
 from backstride.message import say
 from backstride.plan import adapt as plan_adapt
@@ -70,6 +71,7 @@ def new_plan(store: Store, today: date, start: date | None = None) -> Plan:
     if answers is None:
         raise Conflict(say("a plan is made from your answers: answer the questions first"))
     linking.settle(store)
+    answers = replace(answers, health=balance_known(store, answers.health, answers.day))
     made = make_plan(answers, start or today, _done(store))
     for _ in range(_TRIES):
         numbered = replace(made, version=store.coach.newest_version(made.id) + 1)
@@ -163,9 +165,9 @@ def stage_now(store: Store, today: date) -> StageNow | None:
 
 
 def _health(store: Store) -> Health | None:
-    """As it was answered last: the tests count as they were done last."""
+    """As it was answered last; the balance tests count as they were done last, there or since."""
     answered = store.coach.answers()
-    return answered.health if answered else None
+    return balance_known(store, answered.health, answered.day) if answered else None
 
 
 def days(store: Store, first: date, last: date) -> Mapping[date, Day]:
@@ -190,7 +192,7 @@ def _done(store: Store) -> tuple[Session, ...]:
 def _fingerprint(store: Store, held: Plan | None, today: date) -> str:
     """Stands for all that a plan answers to, and for the rules it answers by."""
     named = f"{held.id} {held.version}" if held else ""
-    return f"{__version__} {named} {today} {store.coach.state()}"
+    return f"{__version__} {named} {today} {store.coach.state()} {store.measuring.state()}"
 
 
 def _change(store: Store, change: Callable[[Plan], Plan]) -> Adapted:

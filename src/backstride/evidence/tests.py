@@ -12,6 +12,7 @@ _HEALTHY = say("549 healthy adults; best of three, at most 45 s, arms crossed; a
 _OLDER = say("483 adults of about 76 years, 101 of whom had fallen")
 _PHONES = say("23 healthy young adults, phone on the lower back, 30 s")
 _WORN = say("phones on the lower back")
+_RUNNERS = say("people who run at an even pace")
 _REACTING = say("people who move at a signal, a sensor on the trunk")
 
 
@@ -118,6 +119,11 @@ REACTION_LEAST_S = _judged(
     0.1, "s", 0.08, 0.12, say("Who moves earlier than this after a signal did not react to it"), _REACTING
 )
 REACTION_MOST_S = _judged(1.5, "s", 1, 2, say("Who moves later than this after a signal missed it"), _REACTING)
+
+# Heart rate at one pace
+PACE_SHARE = _judged(0.05, "1", 0.03, 0.1, say("How far speed may be off a pace that counts as kept"), _RUNNERS)
+PACE_LASTS_S = _judged(480, "s", 300, 600, say("How long a pace is kept until the heart rate has settled"), _RUNNERS)
+PACE_MEANT_S = _judged(180, "s", 60, 300, say("Last part of a steady run that the heart rate is taken from"), _RUNNERS)
 
 FAMILIAR_DAYS = _judged(
     90, "d", 30, 180, say("Days without a test after which its first tries are practice again"), say("adults")
