@@ -1,5 +1,6 @@
 """The demo runner's own store: simulated, said so on every recording, made when someone first looks."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from backstride.simulate import demo_runner
 from backstride.store import NewFile, NewRecording, Store, pack, pack_original
 
 _MADE = "demo_made_by"
+_RUNNER: Mapping[str, float] = {"mass_kg": 72.0}  # what the runner said of himself
 
 
 def demo_store(folder: Path) -> Store:
@@ -28,7 +30,7 @@ def demo_store(folder: Path) -> Store:
             store.recordings.remove(id_)
         store.coach.forget()
         _live(store)
-        store.settings.write({_MADE: made_by})
+        store.settings.write({_MADE: made_by, **_RUNNER})
     return store
 
 

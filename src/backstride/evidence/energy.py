@@ -118,3 +118,15 @@ STEEPEST_RUN = Claim(
     0.25, "1", 0.25, 0.25, Grade.SINGLE_STUDY, say("8 runners, slopes from 0 to 25 %"), sources.RASICA_2020,
     say("Steepest slope on which running backward was measured"),
 )  # fmt: skip
+LEVEL_WITHIN = Claim(
+    0.01, "1", 0.005, 0.02, Grade.ASSUMPTION, say("heights from watches and phones"), sources.JUDGEMENT,
+    say("A mean slope up or down by less than this counts as level"),
+)  # fmt: skip
+FALLS_AWAY = Claim(
+    0.03, "1", 0.02, 0.05, Grade.ASSUMPTION, say("heights from watches and phones"), sources.JUDGEMENT,
+    say("Metres lost for each metre of way, from which a part of the way counts as downhill"),
+)  # fmt: skip
+SLOPE_OVER_M = Claim(
+    200.0, "m", 100.0, 400.0, Grade.ASSUMPTION, say("heights from watches and phones"), sources.JUDGEMENT,
+    say("Shorter ways are taken as level: measured heights wander too much"),
+)  # fmt: skip

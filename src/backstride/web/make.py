@@ -14,6 +14,7 @@ from backstride.app import Store, demo_store
 from backstride.web import (
     api,
     api_coach,
+    body,
     evidence,
     exercises,
     imports,
@@ -42,6 +43,7 @@ PAGES: tuple[APIRouter, ...] = (
     plan.router,
     leaving.router,
     exercises.router,
+    body.router,
     evidence.router,
     readiness.router,
     imports.router,

@@ -7,11 +7,13 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from backstride.app import exporting, labels, learned, recordings
+from backstride.app.body import body_of
 from backstride.app.reasons import reasons as reasons_between
 from backstride.errors import BadAnswers
 from backstride.message import Message, say
 from backstride.recording import Direction, Placement
 from backstride.web.binary import MEDIA_TYPE, encode_reasons, encode_series, encode_track
+from backstride.web.body_view import body_context
 from backstride.web.download import download
 from backstride.web.guard import allow_images
 from backstride.web.page import page_of, render
@@ -37,7 +39,8 @@ def recording(request: Request, id_: str, changed: str | None = None) -> HTMLRes
     if tiles:
         allow_images(request.scope, [_origin(tiles)])
     known = learned(store) if changed is not None else ()
-    return render(request, "recording.html", **context_of(shown, page, changed=changed, known=known))
+    cost = body_context(body_of(store, id_, shown), page)
+    return render(request, "recording.html", **context_of(shown, page, changed=changed, known=known), **cost)
 
 
 @router.get("/series")

@@ -1,0 +1,351 @@
+"""What a recording cost and loaded, per direction and gait: energy, knee and landing, from its kept analysis.
+
+Speed is that of the bouts of one direction and gait together, where a signal shows how far they went; else the mean
+speed of the direction. Slope is the mean of a direction, where heights were recorded over a way long enough; else the
+way is taken as level. Practice are the days before on which the person went backward.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Protocol
+
+import numpy as np
+
+from backstride import gait
+from backstride.app.linking import local_day
+from backstride.app.settings import read_settings
+from backstride.errors import NotAllowed
+from backstride.evidence import energy as claims
+from backstride.message import Message, say
+from backstride.physiology.energy import Move, Spent, extra, forward_instead, spent
+from backstride.physiology.estimate import Estimate
+from backstride.physiology.joints import Knee, knee, landing
+from backstride.recording import Analysis, Bout, Direction, FloatArray, Gait, MetricValue, Signal, Steps
+from backstride.session import Done
+from backstride.store import Filter, RecordingRow, Store
+
+WAYS = (Direction.BACKWARD, Direction.FORWARD)
+_GAITS = (Gait.WALK, Gait.RUN)
+_MOST_DAYS = 60  # practice takes no more away long before that
+_LEAST_S = 20.0  # a shorter stretch is no pace of one's own
+_SPRINKLING = 0.1  # the first steps of a run look like walking
+_LOOKED_AT = 6  # recordings that are looked through for how fast a person goes forward
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """The same done forward, at the person's own speed."""
+
+    own: Move
+    distance: Spent
+    time: Spent
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """How long and how fast a person went one way. speed_mps is NaN where nothing tells; slope: rise over run.
+
+    by_bout  the speed is that of these bouts, not of the direction as a whole
+    slope    None where it is not known and the way is taken as level
+    downhill a part of it was
+    """
+
+    direction: Direction
+    gait: Gait
+    seconds: float
+    speed_mps: float
+    by_bout: bool
+    slope: float | None
+    downhill: bool
+    steps: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a stretch cost and loaded. None with the reason where no number can be given; both are in kJ and kcal per
+    kg where the mass is not known."""
+
+    stretch: Stretch
+    energy: Spent | None
+    extra: Estimate | None
+    instead: Instead | None
+    no_energy: Message | None
+    knee: Knee | None
+    landing: Estimate | None
+    no_load: Message | None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Of one recording. mass_kg: None where the settings do not state it; practice: days backward before it."""
+
+    mass_kg: float | None
+    practice: int
+    costs: tuple[Cost, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """Energy of several recordings in one direction. The spread between people is the same in each, so ends add up.
+
+    seconds  that the sum is over; left_out_s: those for which no number can be given
+    """
+
+    energy_kj: Estimate | None
+    seconds: float
+    left_out_s: float
+
+
+class Found(Protocol):
+    """What is needed of an analysis; the shown recording has it too."""
+
+    @property
+    def bouts(self) -> tuple[Bout, ...]: ...
+    @property
+    def steps(self) -> Steps: ...
+    @property
+    def metrics(self) -> tuple[MetricValue, ...]: ...
+
+
+def body_of(store: Store, id_: str, found: Found | None = None) -> Body:
+    """Per direction and gait, backward first; no costs where the recording could not be analysed. Raises NotFound.
+
+    found  its kept analysis, where it has been read already
+    """
+    row = store.recordings.get(id_)
+    analysis = found or _analysis(store, id_)
+    mass = read_settings(store).mass_kg
+    practice = practice_before(store, row)
+    if analysis is None:
+        return Body(mass, practice, ())
+    stretches = _stretches(store, id_, analysis)
+    own = _own_forward(store, row, stretches)
+    return Body(mass, practice, tuple(_cost(one, mass, practice, own) for one in stretches))
+
+
+def energy_of(store: Store, ids: Iterable[str]) -> Mapping[Direction, Total]:
+    """The sum over recordings, twins once. Raises NotFound."""
+    found: dict[Direction, list[Cost]] = {}
+    seen: set[str] = set()
+    for id_ in ids:
+        row = store.recordings.get(id_)
+        if not seen & {row.id, *row.twins}:
+            for cost in body_of(store, id_).costs:
+                found.setdefault(cost.stretch.direction, []).append(cost)
+            seen.add(row.id)
+    return {direction: _total(found[direction]) for direction in WAYS if direction in found}
+
+
+def energy_of_session(store: Store, session_id: str) -> Mapping[Direction, Total]:
+    """The sum over the recordings of a session. Raises NotFound."""
+    return energy_of(store, store.coach.session(session_id).recordings)
+
+
+def energy_of_week(store: Store, first: date) -> Mapping[Direction, Total]:
+    """The sum over the seven days from `first`."""
+    begin = datetime(first.year, first.month, first.day, tzinfo=UTC)
+    wanted = Filter(since=begin - timedelta(days=1), until=begin + timedelta(days=8), limit=1000)
+    last = first + timedelta(days=6)
+    rows = store.lists.page(wanted)[0]
+    return energy_of(
+        store, [row.id for row in rows if row.start_known and first <= local_day(store, row.start) <= last]
+    )
+
+
+def practice_before(store: Store, row: RecordingRow) -> int:
+    """Days before that recording on which the person went backward, as recorded or as said."""
+    day = local_day(store, row.start)
+    wanted = Filter(direction=Direction.BACKWARD, until=row.start, limit=_MOST_DAYS)
+    days = {local_day(store, one.start) for one in store.lists.page(wanted)[0] if one.start_known}
+    for told in store.coach.sessions(until=day - timedelta(days=1), limit=_MOST_DAYS):
+        measured = told.measured.seconds.get(Direction.BACKWARD, 0.0) if told.measured else 0.0
+        if told.done is not Done.SKIPPED and (told.stage or measured > 0):
+            days.add(told.day)
+    return len(days - {day})
+
+
+def _analysis(store: Store, id_: str) -> Analysis | None:
+    kept = store.analyses.of(id_, gait.RECIPE)
+    return kept.analysis if kept else None
+
+
+def _stretches(store: Store, id_: str, analysis: Found) -> tuple[Stretch, ...]:
+    """One a direction and gait, backward first, walking before running."""
+    signals = store.recordings.signals(id_, ("distance", "speed"))
+    metrics: dict[Direction | None, dict[str, float]] = {}
+    for one in analysis.metrics:
+        metrics.setdefault(one.direction, {})[one.key] = one.value
+    made = []
+    for direction in WAYS:
+        own = metrics.get(direction, {})
+        slope, downhill = _slope(own)
+        for gait_, bouts in _by_gait(analysis.bouts, direction).items():
+            if bouts:
+                speed = _speed(bouts, signals)
+                by_bout = math.isfinite(speed)
+                speed = speed if by_bout else own.get("speed_mps", math.nan)
+                steps = _steps(bouts, analysis)
+                seconds = _seconds(bouts)
+                made.append(Stretch(direction, gait_, seconds, speed, by_bout, slope, downhill, steps))
+    return tuple(made)
+
+
+def _by_gait(bouts: Sequence[Bout], direction: Direction) -> Mapping[Gait, list[Bout]]:
+    """The bouts of a direction; a gait that is no more than a sprinkling counts as the other one."""
+    found = {gait_: [one for one in bouts if one.direction is direction and one.gait is gait_] for gait_ in _GAITS}
+    rare, main = sorted(_GAITS, key=lambda gait_: _seconds(found[gait_]))
+    if _seconds(found[rare]) < _SPRINKLING * _seconds(found[main]):
+        found[main], found[rare] = sorted(found[main] + found[rare], key=lambda one: one.start_s), []
+    return found
+
+
+def _seconds(bouts: Iterable[Bout]) -> float:
+    return math.fsum(one.end_s - one.start_s for one in bouts)
+
+
+def _speed(bouts: Sequence[Bout], signals: Mapping[str, Signal]) -> float:
+    """Metres over seconds of these bouts, by the device's distance, else its speed; NaN where it has neither."""
+    spans = np.array([(one.start_s, one.end_s) for one in bouts])
+    seconds = float(np.diff(spans, axis=1).sum())
+    distance, speed = signals.get("distance"), signals.get("speed")
+    for signal, total in ((distance, _as_stated), (speed, _summed)):
+        if signal is not None and seconds > 0:
+            fine = np.isfinite(signal.values)
+            if fine.sum() > 1:
+                time = signal.time_s[fine]
+                gained = np.diff(np.interp(spans, time, total(time, signal.values[fine])), axis=1).sum()
+                return float(gained) / seconds
+    return math.nan
+
+
+def _as_stated(_time: FloatArray, metres: FloatArray) -> FloatArray:
+    return np.asarray(np.maximum.accumulate(metres))
+
+
+def _summed(time: FloatArray, speed: FloatArray) -> FloatArray:
+    return np.concatenate(([0.0], np.cumsum(0.5 * (speed[1:] + speed[:-1]) * np.diff(time))))
+
+
+def _steps(bouts: Sequence[Bout], analysis: Found) -> float | None:
+    """Contacts of either foot in these bouts; None where no sensor counted them."""
+    contact = analysis.steps.contact_s
+    if not len(contact):
+        return None
+    counted = sum(int(np.searchsorted(contact, one.end_s) - np.searchsorted(contact, one.start_s)) for one in bouts)
+    return float(counted) if counted else None
+
+
+def _slope(metrics: Mapping[str, float]) -> tuple[float | None, bool]:
+    """Mean slope of a direction, and whether a part of it went downhill; None: not known."""
+    way, up, down = (metrics.get(key, math.nan) for key in ("distance_m", "ascent_m", "descent_m"))
+    if not (math.isfinite(up) and math.isfinite(down) and way >= claims.SLOPE_OVER_M.value):
+        return None, False
+    slope = (up - down) / way
+    downhill = slope < -claims.LEVEL_WITHIN.value or down / way > claims.FALLS_AWAY.value
+    return (0.0 if abs(slope) <= claims.LEVEL_WITHIN.value else slope), downhill
+
+
+def own_speeds(store: Store) -> Mapping[tuple[Direction, Gait], float]:
+    """How fast the person goes, by direction and gait: the newest recordings that show it."""
+    own: dict[tuple[Direction, Gait], float] = {}
+    for row in store.lists.page(Filter(limit=_LOOKED_AT))[0]:
+        analysis = _analysis(store, row.id)
+        if analysis is not None:
+            own = _speeds(_stretches(store, row.id, analysis)) | own
+    return own
+
+
+def _own_forward(store: Store, row: RecordingRow, here: Sequence[Stretch]) -> Mapping[Gait, float]:
+    """How fast the person goes forward, by gait: in this recording, else in the newest before it that shows it."""
+    own = _forward(here)
+    wanted = Filter(direction=Direction.FORWARD, until=row.start, limit=_LOOKED_AT)
+    for one in store.lists.page(wanted)[0] if len(own) < len(_GAITS) else ():
+        analysis = _analysis(store, one.id)
+        if analysis is not None:
+            own = _forward(_stretches(store, one.id, analysis)) | own
+        if len(own) == len(_GAITS):
+            break
+    return own
+
+
+def _forward(stretches: Iterable[Stretch]) -> dict[Gait, float]:
+    return {gait_: speed for (way, gait_), speed in _speeds(stretches).items() if way is Direction.FORWARD}
+
+
+def _speeds(stretches: Iterable[Stretch]) -> dict[tuple[Direction, Gait], float]:
+    known = (one for one in stretches if one.seconds >= _LEAST_S and math.isfinite(one.speed_mps))
+    return {(one.direction, one.gait): one.speed_mps for one in known}
+
+
+def _cost(one: Stretch, mass: float | None, practice: int, own: Mapping[Gait, float]) -> Cost:
+    """Never raises: what is not known comes with its reason."""
+    if not math.isfinite(one.speed_mps):
+        why = say("no distance or speed was recorded in this direction")
+        return Cost(one, None, None, None, why, None, None, why)
+    energy, more, instead, no_energy = _energy(one, mass, practice, own)
+    try:
+        loaded = knee(one.direction, one.gait, one.speed_mps, mass_kg=mass, steps=one.steps, cadence_spm=_cadence(one))
+        return Cost(
+            one, energy, more, instead, no_energy, loaded, landing(one.direction, one.gait, one.speed_mps), None
+        )
+    except NotAllowed as refused:
+        return Cost(one, energy, more, instead, no_energy, None, None, refused.message)
+
+
+def _cadence(one: Stretch) -> float | None:
+    return 60 * one.steps / one.seconds if one.steps else None
+
+
+def _energy(
+    one: Stretch, mass: float | None, practice: int, own: Mapping[Gait, float]
+) -> tuple[Spent | None, Estimate | None, Instead | None, Message | None]:
+    backward = one.direction is Direction.BACKWARD
+    if backward and one.downhill:
+        return None, None, None, say("a part of it went downhill: what that costs backward was never measured")
+    move = Move(one.direction, one.gait, one.speed_mps, one.slope or 0.0, practice if backward else 0)
+    try:
+        whole = spent_by(move, mass, one.seconds)
+    except NotAllowed as refused:
+        return None, None, None, refused.message
+    if not backward:
+        return whole, None, None, None
+    return whole, extra(move), _instead(move, mass, one.seconds, own), None
+
+
+def _instead(move: Move, mass: float | None, seconds: float, own: Mapping[Gait, float]) -> Instead | None:
+    """In the same gait if the person is known to go forward so, else in the other; on the level."""
+    for gait_ in (move.gait, *own):
+        if gait_ in own:
+            forward = Move(Direction.FORWARD, gait_, own[gait_])
+            try:
+                distance, time = forward_instead(move, forward, mass or 1.0, seconds)
+            except NotAllowed:
+                continue
+            return Instead(forward, _in_kg(distance, mass), _in_kg(time, mass))
+    return None
+
+
+def spent_by(move: Move, mass: float | None, seconds: float) -> Spent:
+    """`spent`, per kg of body mass where that is not known. Raises NotAllowed."""
+    return _in_kg(spent(move, mass or 1.0, seconds), mass)
+
+
+def _in_kg(found: Spent, mass: float | None) -> Spent:
+    if mass is not None:
+        return found
+    kj, kcal = found.energy_kj.times(1.0, "kJ/kg"), found.energy_kcal.times(1.0, "kcal/kg")
+    return Spent(found.power_wkg, found.oxygen, found.mets, kj, kcal)
+
+
+def _total(costs: Sequence[Cost]) -> Total:
+    known = [(one.energy.energy_kj, one.stretch.seconds) for one in costs if one.energy]
+    seconds = math.fsum(part for _, part in known)
+    left_out = math.fsum(one.stretch.seconds for one in costs) - seconds
+    if not known:
+        return Total(None, 0.0, left_out)
+    value, low, high = (math.fsum(getattr(one, end) for one, _ in known) for end in ("value", "low", "high"))
+    keys = tuple(dict.fromkeys(key for one, _ in known for key in one.claims))
+    grade = min(one.grade for one, _ in known)
+    return Total(Estimate(value, low, high, known[0][0].unit, grade, keys), seconds, left_out)

@@ -1,0 +1,158 @@
+"""Energy and load as rows for templates: on the recording page and on the page about the body."""
+
+from dataclasses import dataclass
+
+from backstride.app.body import Body, Cost, Instead
+from backstride.app.cost import Costed
+from backstride.evidence.table import CLAIMS
+from backstride.message import Message, say
+from backstride.physiology.energy import Spent
+from backstride.physiology.estimate import Estimate
+from backstride.physiology.joints import Knee
+from backstride.recording import Direction, Gait, Grade
+from backstride.web.page import Page, first_upper
+from backstride.words.estimates import RANGE_MEANS, told
+from backstride.words.names import GAITS
+
+ENERGY = say("Energy")
+KNEECAP, LANDING = say("Peak force behind the kneecap, each step"), say("Peak force of landing, each step")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An estimate as it is always drawn. claim: key of the weakest claim in it, which its grade is that of."""
+
+    label: str
+    text: str
+    unit: str
+    spread: str
+    grade: Grade
+    claim: str
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One direction and gait of a recording: what it cost and what it loaded, or why that is not known."""
+
+    direction: Direction
+    gait: str
+    about: str
+    energy: tuple[Row, ...]
+    load: tuple[Row, ...]
+    no_energy: Message | None
+    no_load: Message | None
+
+
+def body_context(body: Body, page: Page) -> dict[str, object]:
+    """The names that recording_body.html uses."""
+    speed_known = any(one.stretch.speed_mps == one.stretch.speed_mps for one in body.costs)
+    return {
+        "body_cards": tuple(_card(one, page) for one in body.costs),
+        "body_speed_known": speed_known,
+        "body_mass_missing": body.mass_kg is None and any(one.energy for one in body.costs),
+        "body_practice": _practice(body, page),
+        "range_means": page.words(RANGE_MEANS),
+    }
+
+
+def row(label: Message, one: Estimate, page: Page, aside: str = "") -> Row:
+    """With the weakest of the claims it rests on."""
+    shown = told(one, page.words)
+    return Row(page.words(label), shown.text, shown.unit, shown.spread, one.grade, weakest(one), aside)
+
+
+def energy_row(spent: Spent, page: Page) -> Row:
+    """In kJ, with the same in kcal beside it."""
+    old = told(spent.energy_kcal, page.words)
+    aside = page.words(say("{amount} ({spread})", amount=str(old), spread=old.spread))
+    return row(ENERGY, spent.energy_kj, page, aside)
+
+
+def weakest(one: Estimate) -> str:
+    """Key of the first claim that the grade of an estimate is that of; empty for one that was measured."""
+    return next((key for key in one.claims if CLAIMS[key].grade is one.grade), one.claims[0] if one.claims else "")
+
+
+def costed_rows(found: Costed, page: Page) -> tuple[Row, ...]:
+    """What the calculator found."""
+    rows = [energy_row(found.energy, page)]
+    if found.extra and found.forward:
+        forward = told(found.forward.energy_kj, page.words)
+        aside = page.words(say("forward {amount}", amount=str(forward)))
+        rows.append(row(say("Against forward at the same speed"), found.extra, page, aside))
+    rows.append(row(say("Oxygen"), found.energy.oxygen, page))
+    rows.append(row(say("Multiple of rest"), found.energy.mets, page))
+    if found.knee and found.landing:
+        rows += knee_rows(found.knee, page)
+        rows.append(row(LANDING, found.landing, page))
+    return tuple(rows)
+
+
+def knee_rows(one: Knee, page: Page) -> list[Row]:
+    """Peak of a step, with the force where the mass is known, and added up."""
+    force = str(told(one.peak_n, page.words)) if one.peak_n else ""
+    rows = [row(KNEECAP, one.peak_bw, page, force)]
+    if one.total_bw:
+        rows.append(row(say("The peaks of all steps added up"), one.total_bw, page))
+    rows.append(row(say("The peaks of a kilometre added up"), one.per_km_bw, page))
+    return rows
+
+
+def _card(cost: Cost, page: Page) -> Card:
+    energy: list[Row] = []
+    if cost.energy:
+        energy = [energy_row(cost.energy, page)]
+    if cost.extra:
+        energy.append(row(say("Against forward at the same speed"), cost.extra, page))
+    if cost.instead and cost.energy:
+        energy += _instead(cost.instead, page)
+    load = [*knee_rows(cost.knee, page), row(LANDING, cost.landing, page)] if cost.knee and cost.landing else []
+    return Card(
+        cost.stretch.direction,
+        page.words(GAITS[cost.stretch.gait]),
+        _about(cost, page),
+        tuple(energy),
+        tuple(load),
+        cost.no_energy,
+        cost.no_load if cost.no_load is not cost.no_energy else None,
+    )
+
+
+def _instead(instead: Instead, page: Page) -> list[Row]:
+    own = str(page.show(instead.own.speed_mps, "m/s", "speed_mps"))
+    gait = page.words(GAITS[instead.own.gait])
+    aside = page.words(say("{gait}, your {speed} forward", gait=gait, speed=own))
+    return [
+        row(say("The same distance forward"), instead.distance.energy_kj, page, aside),
+        row(say("The same time forward"), instead.time.energy_kj, page, aside),
+    ]
+
+
+def _about(cost: Cost, page: Page) -> str:
+    """Duration, speed and slope in a line."""
+    one, words = cost.stretch, page.words
+    parts = [words.duration(one.seconds)]
+    if one.speed_mps == one.speed_mps:
+        parts.append(str(page.show(one.speed_mps, "m/s", "speed_mps")))
+        if not one.by_bout:
+            parts.append(words(say("mean speed of the direction")))
+        if one.slope:
+            parts.append(words(say("slope {share}", share=words.percent(one.slope, 1))))
+        elif one.slope is None:
+            parts.append(words(say("taken as level")))
+    return " · ".join(first_upper(part) for part in parts)
+
+
+def _practice(body: Body, page: Page) -> str:
+    backward = any(one.energy and one.stretch.direction is Direction.BACKWARD and one.stretch.gait is Gait.WALK
+                   for one in body.costs)  # fmt: skip
+    if not backward:
+        return ""
+    if body.practice == 0:
+        return page.words(
+            say("Nobody told of going backward before this; walking backward gets cheaper with practice.")
+        )
+    return page.words(
+        say("{n} days backward before this are counted: walking backward gets cheaper with practice.", n=body.practice)
+    )
