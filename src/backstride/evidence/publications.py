@@ -239,5 +239,28 @@ BORRESEN_2008 = Source(
     "International Journal of Sports Physiology and Performance 3:16-30",
     url="https://www.scribd.com/document/548769120/",
 )  # fmt: skip
+TANAKA_2001 = Source(
+    "tanaka-2001", "Tanaka, Monahan, Seals", 2001, "Age-predicted maximal heart rate revisited",
+    "Journal of the American College of Cardiology 37:153", doi="10.1016/S0735-1097(00)01054-8",
+)  # fmt: skip
+KARVONEN_1957 = Source(
+    "karvonen-1957", "Karvonen, Kentala, Mustala", 1957,
+    "The effects of training on heart rate: a longitudinal study",
+    "Annales Medicinae Experimentalis et Biologiae Fenniae 35:307", pmid="13470504",
+)  # fmt: skip
+EDWARDS_1993 = Source("edwards-1993", "Edwards", 1993, "The Heart Rate Monitor Book", "Fleet Feet Press 1993")
+BANISTER_1991 = Source(
+    "banister-1991", "Banister", 1991, "Modeling elite athletic performance",
+    "Physiological Testing of Elite Athletes, pages 403-424; coefficients as public programs quote them",
+)  # fmt: skip
+FOSTER_1998 = Source(
+    "foster-1998", "Foster", 1998, "Monitoring training in athletes with reference to overtraining syndrome",
+    "Medicine and Science in Sports and Exercise 30:1164", doi="10.1097/00005768-199807000-00023",
+)  # fmt: skip
+FRIEL_2006 = Source("friel-2006", "Friel", 2006, "Total Heart Rate Training", "Ulysses Press 2006")
+UTH_2004 = Source(
+    "uth-2004", "Uth and others", 2004, "Estimation of VO2max from the ratio between HRmax and HRrest",
+    "European Journal of Applied Physiology 91:111", doi="10.1007/s00421-003-0988-y",
+)  # fmt: skip
 
 PUBLICATIONS: tuple[Source, ...] = tuple(one for one in globals().values() if isinstance(one, Source))

@@ -74,6 +74,7 @@ SUBJECTS: Mapping[str, Message] = {
     "scheduling": say("Placing sessions in the week"),
     "exercises": say("Doses of exercises"),
     "energy": say("Energy, forward and backward"),
+    "heart": say("Heart rate and load"),
     "joints": say("Load of knees and feet"),
     "muscles": say("Activity of muscles"),
     "comparing": say("Comparing studies"),
