@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from scipy import stats
 
 from backstride.progress import change as module
-from backstride.progress.change import Point, change
+from backstride.progress.change import Point, change, foreseen
 from backstride.progress.verdict import Word, verdict
 
 START = date(2026, 1, 1)
@@ -95,5 +95,27 @@ def test_words() -> None:
     assert verdict(strong, rising=False, mdc=1.0).word is Word.CONTRADICTED
     assert verdict(strong, rising=True, mdc=10.0).word is Word.NOT_SHOWN
     weak = change(points([10.0, 11.0, 9.0, 10.5], [11.4, 10.6, 11.9, 11.0]))
-    assert verdict(weak, rising=True, mdc=None).word is Word.PROBABLY
-    assert verdict(weak, rising=True, mdc=None, outcomes=5).asked == pytest.approx(0.99)
+    assert verdict(weak, rising=True, mdc=0.1).word is Word.PROBABLY
+    assert verdict(weak, rising=True, mdc=0.1, outcomes=5).asked == pytest.approx(0.99)
+
+
+def test_where_the_error_is_unknown_a_change_must_beat_ones_own_spread() -> None:
+    weak = change(points([10.0, 11.0, 9.0, 10.5], [11.4, 10.6, 11.9, 11.0]))
+    assert weak is not None
+    told = verdict(weak, rising=True, mdc=None)
+    assert told.limit == pytest.approx(weak.spread)
+    assert told.better == pytest.approx(weak.chance_above(weak.spread))
+    assert told.word is Word.NOT_SHOWN
+
+
+def test_what_is_foreseen_is_surer_and_no_other() -> None:
+    tries = points([10.0, 11.0, 9.0], [11.4, 10.6, 11.9])
+    now = change(tries)
+    days = [START + timedelta(days=80 + 7 * n) for n in range(6)]
+    ahead, same = foreseen(tries, None, days), foreseen(tries, None, [])
+    assert now is not None
+    assert ahead is not None
+    assert same == now
+    assert (ahead.value, ahead.after) == (now.value, 9)
+    assert ahead.high - ahead.low < now.high - now.low
+    assert foreseen([], None, days) is None

@@ -21,3 +21,19 @@ FEWEST_TRIES = Claim(
     3.0, "1", 2.0, 5.0, Grade.EXPERT, _ONE_PERSON, sources.JUDGEMENT,
     say("Tries on each side below which it is too early to say anything"),
 )  # fmt: skip
+OWN_LIMIT_SPREADS = Claim(
+    1.0, "1", 0.5, 2.8, Grade.EXPERT, _ONE_PERSON, sources.JUDGEMENT,
+    say("Where a test's error is unknown, a change must be larger than your own tries differ anyway, so many times"),
+)  # fmt: skip
+AFTER_SESSIONS = Claim(
+    6.0, "sessions", 4.0, 18.0, Grade.EXPERT, _ONE_PERSON, sources.JUDGEMENT,
+    say("Backward sessions after which a try counts as one after training; those between are shown and not counted"),
+)  # fmt: skip
+FIRST_SESSIONS = Claim(
+    3.0, "sessions", 2.0, 5.0, Grade.EXPERT, _ONE_PERSON, sources.JUDGEMENT,
+    say("What only backward sessions can show begins with so many of them: they stand for before"),
+)  # fmt: skip
+MOST_AHEAD = Claim(
+    12.0, "1", 6.0, 24.0, Grade.EXPERT, _ONE_PERSON, sources.JUDGEMENT,
+    say("Further tries beyond which nobody is asked to go on only to settle a question"),
+)  # fmt: skip

@@ -29,7 +29,7 @@ from backstride.recording import FloatArray
 SHARES = (0.0, 0.25, 0.5, 0.75)  # of fading noise in all noise
 FADES_DAYS = (3.0, 10.0, 30.0)
 FEWEST_FREE = 4  # tries beyond the unknowns before a co-variate is taken in
-_HALVINGS = 80
+_HALVINGS = 54
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,41 @@ def change(points: Sequence[Point], sem: float | None = None) -> Change | None:
     return Change(middle, low, high, before, len(ordered) - before, spread, names, mixture)
 
 
+def foreseen(points: Sequence[Point], sem: float | None, days: Sequence[date]) -> Change | None:
+    """What is to be expected once there are tries after training on these further days too.
+
+    The change stays what it is and the noise stays as it was seen; only what is not known of them gets less.
+    Co-variates are left out: nobody knows them beforehand.
+    """
+    found = change(points, sem)
+    if found is None or not days:
+        return found
+    ordered = sorted(points, key=lambda one: one.day)
+    more = [*ordered, *(Point(day, 0.0, True) for day in days)]
+    mixture = []
+    for now, share, fade in zip(_mixture(ordered, (), sem), *zip(*_possibilities(), strict=True), strict=True):
+        narrower = _uncertain(more, share, fade) / _uncertain(ordered, share, fade)
+        mixture.append(_Student(found.value, now.scale * math.sqrt(narrower), now.freedom + len(days), now.weight))
+    ahead = tuple(mixture)
+    low, high = _quantile(ahead, 0.05), _quantile(ahead, 0.95)
+    return Change(found.value, low, high, found.before, found.after + len(days), found.spread, (), ahead)
+
+
+def _possibilities() -> list[tuple[float, float]]:
+    return [(share, fade) for share in SHARES for fade in (FADES_DAYS[:1] if share == 0 else FADES_DAYS)]
+
+
+def _uncertain(points: Sequence[Point], share: float, fade: float) -> float:
+    """Variance of the change where one try has a variance of 1."""
+    design = np.column_stack([np.ones(len(points)), np.array([float(one.after) for one in points])])
+    white = np.linalg.solve(np.linalg.cholesky(_alike(_days(points), share, fade)), design)
+    return float(np.linalg.inv(white.T @ white)[1, 1])
+
+
+def _days(points: Sequence[Point]) -> FloatArray:
+    return np.array([float(one.day.toordinal()) for one in points])
+
+
 def _worth(sem: float | None) -> int:
     """How many tries' worth is known of the noise beforehand."""
     return round(claims.SEM_WORTH.value) if sem else 0
@@ -114,13 +149,12 @@ def _mixture(points: Sequence[Point], names: Sequence[str], sem: float | None) -
         known = np.array([one.known[name] for one in points])
         columns.append(known - known.mean())
     design = np.column_stack(columns)
-    days = np.array([float(one.day.toordinal()) for one in points])
+    days = _days(points)
     found, logs = [], []
-    for share in SHARES:
-        for fade in FADES_DAYS[:1] if share == 0 else FADES_DAYS:
-            student, log = _possibility(design, values, _alike(days, share, fade), sem)
-            found.append(student)
-            logs.append(log + math.log(1.0 / len(SHARES) / (1 if share == 0 else len(FADES_DAYS))))
+    for share, fade in _possibilities():
+        student, log = _possibility(design, values, _alike(days, share, fade), sem)
+        found.append(student)
+        logs.append(log + math.log(1.0 / len(SHARES) / (1 if share == 0 else len(FADES_DAYS))))
     weights = np.exp(np.array(logs) - max(logs))
     weights /= weights.sum()
     return tuple(

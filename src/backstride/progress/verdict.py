@@ -24,27 +24,30 @@ class Verdict:
     better  chance that the change is for the better and larger than the tries' error can feign (MDC)
     worse   the same for the worse
     asked   the chance from which it is called shown; more than for one outcome where several are looked at
+    limit   what a change had to be larger than: MDC, or else the person's own spread
     """
 
     word: Word
     better: float
     worse: float
     asked: float
+    limit: float
 
 
 def verdict(found: Change | None, *, rising: bool, mdc: float | None, outcomes: int = 1) -> Verdict:
     """Judge a change.
 
     rising    whether a larger value is the better one
-    mdc       smallest change that is more than error, in the tries' unit; None: unknown, then any change counts
+    mdc       smallest change that is more than error, in the tries' unit; None: unknown, then it must be larger than
+              one try differs from the next anyway
     outcomes  how many outcomes are judged together: the chance of a false "shown" among all of them stays as asked
               for one (Bonferroni)
     """
     asked = 1.0 - (1.0 - claims.SHOWN_CHANCE.value) / outcomes
     fewest = round(claims.FEWEST_TRIES.value)
     if found is None or min(found.before, found.after) < fewest:
-        return Verdict(Word.EARLY, 0.0, 0.0, asked)
-    limit = mdc or 0.0
+        return Verdict(Word.EARLY, 0.0, 0.0, asked, mdc or 0.0)
+    limit = claims.OWN_LIMIT_SPREADS.value * found.spread if mdc is None else mdc
     up, down = found.chance_above(limit), 1.0 - found.chance_above(-limit)
     better, worse = (up, down) if rising else (down, up)
     if better >= asked:
@@ -55,4 +58,4 @@ def verdict(found: Change | None, *, rising: bool, mdc: float | None, outcomes: 
         word = Word.PROBABLY
     else:
         word = Word.NOT_SHOWN
-    return Verdict(word, better, worse, asked)
+    return Verdict(word, better, worse, asked, limit)

@@ -1,0 +1,133 @@
+"""Which tries count, and as what: before training, between, or after.
+
+1. Training begins with the first backward session. A test on that day or earlier stands for before.
+2. From the day after a declared number of backward sessions on, a test stands for after. Tests between are shown, not
+   counted: training was not to have worked yet.
+3. Tries to get used to a test never count (`assess` leaves them out of a day's result).
+4. What only sessions can show has no before. There the first sessions stand for it; that they are also the ones in
+   which most is learned is said with the outcome.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from statistics import mean
+
+from backstride.assess import Result, Test, Trial, results
+from backstride.evidence import verdicts as claims
+from backstride.progress.change import Point
+from backstride.progress.outcomes import Number
+from backstride.recording import Direction, Side
+from backstride.session import Done, Session
+
+_ENOUGH_S = 30.0  # measured backward in a session, for it to be one
+
+
+class Part(StrEnum):
+    """Where a try stands."""
+
+    BEFORE = "before"
+    BETWEEN = "between"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A value of a day. known: co-variates, by name."""
+
+    day: date
+    value: float
+    part: Part
+    known: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """The days of backward sessions, oldest first."""
+
+    days: tuple[date, ...]
+
+    @property
+    def began(self) -> date | None:
+        return self.days[0] if self.days else None
+
+    @property
+    def worked(self) -> date | None:
+        """The last day on which training was not to have worked yet; None: that is still ahead."""
+        enough = round(claims.AFTER_SESSIONS.value)
+        return self.days[enough - 1] if len(self.days) >= enough else None
+
+    def part(self, day: date) -> Part:
+        """What a test on that day stands for."""
+        if self.began is None or day <= self.began:
+            return Part.BEFORE
+        return Part.AFTER if self.worked is not None and day > self.worked else Part.BETWEEN
+
+
+def went_backward(session: Session) -> bool:
+    """Whether it was a backward session: measured as one, or logged as one of the ladder and not measured."""
+    if session.done is Done.SKIPPED:
+        return False
+    if session.measured is not None:
+        return session.measured.seconds.get(Direction.BACKWARD, 0.0) >= _ENOUGH_S
+    return bool(session.stage)
+
+
+def training(sessions: Iterable[Session]) -> Training:
+    return Training(tuple(sorted(one.day for one in sessions if went_backward(one))))
+
+
+def of_tests(test: Test, trials: Iterable[Trial], done: Training) -> tuple[Tried, ...]:
+    """The days of a test, under the condition of most of them. Of two sides: the mean, where both were done."""
+    found = results(test, trials)
+    condition = usual_condition(found)
+    by_day: dict[date, list[Result]] = {}
+    for one in found:
+        if one.condition == condition:
+            by_day.setdefault(one.day, []).append(one)
+    sides = {Side.LEFT, Side.RIGHT} if test.sides else set()
+    return tuple(
+        Tried(day, mean(one.value for one in rows), done.part(day), _known(rows))
+        for day, rows in sorted(by_day.items())
+        if sides <= {one.side for one in rows}
+    )
+
+
+def usual_condition(found: Sequence[Result]) -> str:
+    """The condition of most days; of equals, the one that came first."""
+    counted = Counter(one.condition for one in found)
+    return max(counted, key=lambda one: counted[one], default="")
+
+
+def of_sessions(number: Number, sessions: Sequence[Session]) -> tuple[Tried, ...]:
+    """What backward sessions show, oldest first."""
+    done = sorted((one for one in sessions if went_backward(one)), key=lambda one: (one.day, one.logged_at))
+    first, enough = round(claims.FIRST_SESSIONS.value), round(claims.AFTER_SESSIONS.value)
+    found: list[Tried] = []
+    for place, session in enumerate(done):
+        value = number.of(session)
+        if value is None:
+            continue
+        part = Part.BEFORE if len(found) < first else Part.AFTER if place >= enough else Part.BETWEEN
+        found.append(Tried(session.day, value, part))
+    return tuple(found)
+
+
+def counted(tried: Iterable[Tried]) -> tuple[Point, ...]:
+    """Those that a change is worked out from."""
+    return tuple(
+        Point(one.day, one.value, one.part is Part.AFTER, one.known) for one in tried if one.part is not Part.BETWEEN
+    )
+
+
+def _known(rows: Sequence[Result]) -> Mapping[str, float]:
+    """The time of day, and what the tries say of heat and slope."""
+    trials = [trial for one in rows for trial in one.counted]
+    told = {"hour": round(mean(one.at.hour + one.at.minute / 60 for one in trials), 1)}
+    for name in ("temperature", "grade"):
+        values = [one.details[name] for one in trials if name in one.details]
+        if len(values) == len(trials):
+            told[name] = mean(values)
+    return told
