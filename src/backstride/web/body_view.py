@@ -149,10 +149,6 @@ def _practice(body: Body, page: Page) -> str:
                    for one in body.costs)  # fmt: skip
     if not backward:
         return ""
-    if body.practice == 0:
-        return page.words(
-            say("Nobody told of going backward before this; walking backward gets cheaper with practice.")
-        )
     return page.words(
-        say("{n} days backward before this are counted: walking backward gets cheaper with practice.", n=body.practice)
+        say("Days backward before this: {n}. Walking backward gets cheaper with practice.", n=body.practice)
     )
