@@ -27,6 +27,7 @@ from backstride.web import (
     recording,
     recordings,
     settings,
+    tests,
     today,
 )
 from backstride.web.faults import Refusal, add_faults
@@ -46,6 +47,7 @@ PAGES: tuple[APIRouter, ...] = (
     body.router,
     evidence.router,
     readiness.router,
+    tests.router,
     imports.router,
     learned.router,
     recordings.router,

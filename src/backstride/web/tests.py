@@ -1,0 +1,238 @@
+"""Tests: the list with what is due, and each on its page: how it is done, a stopwatch, today's tries, its history."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from backstride.app import Query, list_recordings
+from backstride.app import tests as app
+from backstride.app.readiness import answers
+from backstride.assess import Test
+from backstride.assess.result import counts_as_practice
+from backstride.errors import BadAnswers, NotAllowed
+from backstride.evidence import Claim
+from backstride.evidence.table import key_of
+from backstride.figures import draw
+from backstride.message import Message, say
+from backstride.plan.kinds import Limit
+from backstride.recording import Side
+from backstride.web.page import Page, page_of, render
+from backstride.web.site import site_of
+from backstride.web.trial_view import charts, tried, values
+from backstride.words.exercises import LIMITS
+from backstride.words.tests import BETTER, SIDES, group_of, kept, unit_of, value_of
+
+router = APIRouter(prefix="/progress/tests", include_in_schema=False)
+_RECORDINGS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A test in the list. figure: SVG; when: when it was done last, and when it is due."""
+
+    test: Test
+    figure: str
+    value: str
+    when: str
+    due: bool
+    closed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A claim on how far a test can be trusted, or on what others reach."""
+
+    key: str
+    claim: Claim
+    value: str
+    group: Message | None = None
+
+
+@router.get("")
+def every(request: Request) -> HTMLResponse:
+    here, store = page_of(request), site_of(request).store
+    rows = [_row(state, here) for state in app.overview(store, here.today)]
+    return render(request, "tests.html", rows=rows, due=[row for row in rows if row.due])
+
+
+@router.get("/{key}")
+def one(request: Request, key: str) -> HTMLResponse:
+    return _page(request, app.the_test(key), {})
+
+
+@router.post("/{key}")
+async def keep(request: Request, key: str) -> Response:
+    """Keep a try. Every fault is shown beside its field, and nothing that was typed is lost."""
+    return await run_in_threadpool(_keep, request, key, await _sent(request))
+
+
+@router.post("/{key}/recording")
+async def read(request: Request, key: str) -> Response:
+    """Compute tries from a recording."""
+    return await run_in_threadpool(_read, request, key, await _sent(request))
+
+
+@router.post("/{key}/remove")
+async def take_back(request: Request, key: str) -> Response:
+    """Take a try back."""
+    form = await _sent(request)
+    await run_in_threadpool(app.remove_trial, site_of(request).store, form.get("id", ""))
+    return RedirectResponse(page_of(request).url(f"/progress/tests/{key}#tries"), 303)
+
+
+async def _sent(request: Request) -> dict[str, str]:
+    return {key: value for key, value in (await request.form()).items() if isinstance(value, str)}
+
+
+def _keep(request: Request, key: str, form: Mapping[str, str]) -> Response:
+    here, test = page_of(request), app.the_test(key)
+    try:
+        trial = app.record_trial(site_of(request).store, {**form, "test": key}, here.today)
+    except BadAnswers as bad:
+        return _again(request, test, form, bad.fields)
+    side = f"?side={trial.side.value}" if test.sides else ""
+    return RedirectResponse(here.url(f"/progress/tests/{key}{side}#tries"), 303)
+
+
+def _read(request: Request, key: str, form: Mapping[str, str]) -> Response:
+    here, store, test = page_of(request), site_of(request).store, app.the_test(key)
+    chosen = form.get("recording", "")
+    if not chosen:
+        return _again(request, test, form, {"recording": say("choose a recording")})
+    day = next((row.day for row in _recordings(request) if row.id == chosen), here.today)
+    try:
+        app.from_recording(store, chosen, {**form, "test": key, "day": min(day, here.today).isoformat()}, here.today)
+    except BadAnswers as bad:
+        return _again(request, test, form, bad.fields)
+    except NotAllowed as refused:
+        return _again(request, test, form, {"recording": refused.message})
+    return RedirectResponse(here.url(f"/progress/tests/{key}#tries"), 303)
+
+
+def _again(request: Request, test: Test, form: Mapping[str, str], faults: Mapping[str, Message]) -> HTMLResponse:
+    answer = _page(request, test, form, faults)
+    answer.status_code = 422
+    return answer
+
+
+def _page(
+    request: Request, test: Test, typed: Mapping[str, str], faults: Mapping[str, Message] | None = None
+) -> HTMLResponse:
+    here, store = page_of(request), site_of(request).store
+    seen = app.history(store, test.key)
+    counted = {trial.id for result in seen.results for trial in result.counted}
+    rows = [(trial.day, tried(test, trial, trial.id in counted, here.words)) for trial in seen.trials]
+    usual = {"side": request.query_params.get("side", "left"), "condition": _usual_condition(seen)}
+    return render(
+        request,
+        "test.html",
+        test=test,
+        figure=draw(test.figure, title=here.words(test.name)),
+        said={**usual, "day": here.today.isoformat(), **typed},
+        faults=faults or {},
+        against=app.against(store, here.today)(test),
+        unit=unit_of(test, here.words),
+        kept=kept(test),
+        better=BETTER[test.better],
+        limits=[LIMITS[limit] for limit in Limit if limit.value in test.limits],
+        sides=SIDES if test.sides else {},
+        practises=_practises(test, seen, here.today),
+        todays=[row for day, row in rows if day == here.today],
+        before=[(day, row) for day, row in rows if day != here.today],
+        charts=charts(test, seen.results, here),
+        due=_due(seen.due, here),
+        norms=_norms(test, request),
+        detectable=_detectable(test, here),
+        grounds=[_ground(claim) for claim in (test.mdc, test.sem, *test.beside) if claim is not None],
+        recordings=_recordings(request) if test.key in app.FROM_RECORDING else None,
+    )
+
+
+def _row(state: app.TestState, here: Page) -> Row:
+    test, words = state.test, here.words
+    value = values(test, state.last, words)
+    when = ""
+    if state.last and state.due is not None:
+        done, today = words.date(state.last[-1].day), here.today
+        again = (
+            words(say("due again")) if state.due <= today else words(say("again from {day}", day=words.day(state.due)))
+        )
+        when = f"{done} · {again}"
+    due = bool(state.due and state.due <= here.today and not state.against)
+    closed = " ".join(words(one) for one in state.against)
+    return Row(test, draw(test.figure, title=words(test.name)), value, when, due, closed)
+
+
+def _usual_condition(seen: app.History) -> str:
+    if seen.test.condition is None:
+        return ""
+    return seen.trials[0].condition if seen.trials else seen.test.condition.choices[0][0]
+
+
+def _practises(test: Test, seen: app.History, today: date) -> bool:
+    """Whether the next try would be taken as practice, on any side."""
+    sides = (Side.LEFT, Side.RIGHT) if test.sides else (Side.UNKNOWN,)
+    return any(counts_as_practice(test, seen.trials, today, side) for side in sides)
+
+
+def _due(due: date | None, here: Page) -> Message | None:
+    if due is None:
+        return None
+    if due <= here.today:
+        return say("It is time to repeat it.")
+    return say("Best repeated from {day} on.", day=here.words.day(due))
+
+
+def _norms(test: Test, request: Request) -> list[Ground]:
+    here, said = page_of(request), answers(site_of(request).store)
+    age = here.today.year - said.health.birth_year if said else None
+    rows = test.norms_of(age)
+    return [
+        Ground(key_of(norm.claim), norm.claim, value_of(test, norm.claim.value, here.words), group_of(norm))
+        for norm in rows
+    ]
+
+
+def _detectable(test: Test, here: Page) -> Message:
+    """The error of the test, in a sentence."""
+    claim = test.mdc or test.sem
+    if claim is None:
+        return say("How large a change must be to be more than error of this test is unknown: no source was seen.")
+    if claim.unit == "1":
+        share = here.words.percent(test.detectable(1.0) or 0.0)
+        return say("A change of less than {share} of the value can be error of the test alone.", share=share)
+    return say(
+        "A change of less than {value} can be error of the test alone.",
+        value=value_of(test, test.detectable(1.0) or 0.0, here.words),
+    )
+
+
+def _ground(claim: Claim) -> Ground:
+    return Ground(key_of(claim), claim, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A recording to choose."""
+
+    id: str
+    says: str
+    day: date
+
+
+def _recordings(request: Request) -> list[Choice]:
+    here, store = page_of(request), site_of(request).store
+    rows = list_recordings(store, Query(per_page=_RECORDINGS)).rows
+    starts = [(row, here.preferences.local(row.start)) for row in rows]
+    return [
+        Choice(
+            row.id,
+            f"{here.words.date(start.date())}, {here.words.time(start)}: {row.name or here.words(say('Recording'))}",
+            start.date(),
+        )
+        for row, start in starts
+    ]

@@ -1,0 +1,61 @@
+"""Tests in words: values with their units, what is kept, sides, whom a norm was measured on."""
+
+from collections.abc import Mapping
+
+from backstride.assess import Better, Keep, Norm, Sex, Test
+from backstride.message import Message, say
+from backstride.recording import Side
+from backstride.words import Words
+
+SIDES: Mapping[Side, Message] = {Side.LEFT: say("left"), Side.RIGHT: say("right")}
+BETTER: Mapping[Better, Message] = {Better.HIGHER: say("more is better"), Better.LOWER: say("less is better")}
+_UNITS: Mapping[str, Message] = {"bpm": say("bpm"), "mm/s2": say("mm/s²")}
+_KEEPS: Mapping[Keep, Message] = {
+    Keep.BEST: say("the best of {count} counts"),
+    Keep.MEAN: say("the mean of {count} counts"),
+    Keep.MEDIAN: say("the median counts"),
+}
+_GROUPS: Mapping[Sex, Message] = {
+    Sex.WOMEN: say("Women of {first} to {last}"),
+    Sex.MEN: say("Men of {first} to {last}"),
+    Sex.ALL: say("Adults of {first} to {last}"),
+}
+_OPEN_GROUPS: Mapping[Sex, Message] = {
+    Sex.WOMEN: say("Women of {first} and more"),
+    Sex.MEN: say("Men of {first} and more"),
+    Sex.ALL: say("Adults of {first} and more"),
+}
+_MINUTE = 60
+_OLD = 110
+
+
+def unit_of(test: Test, words: Words) -> str:
+    """As the reader writes it."""
+    return words(_UNITS[test.unit]) if test.unit in _UNITS else test.unit
+
+
+def number_of(test: Test, value: float, words: Words) -> str:
+    """A value without its unit; a minute and more of seconds as 1:45.3."""
+    if test.unit == "s" and value >= _MINUTE and not (test.ceiling and value <= test.ceiling):
+        minutes, seconds = divmod(round(value, 1), _MINUTE)
+        return f"{int(minutes)}:{'0' if seconds < 10 else ''}{words.number(seconds, 1)}"
+    return words.number(value, test.digits)
+
+
+def value_of(test: Test, value: float, words: Words) -> str:
+    """A value with its unit."""
+    number = number_of(test, value, words)
+    return f"{number} min" if ":" in number else f"{number} {unit_of(test, words)}"
+
+
+def kept(test: Test) -> Message:
+    """What stands for a day, in words."""
+    if test.trials == 1 and test.keep is not Keep.MEDIAN:
+        return say("one try counts")
+    return Message(_KEEPS[test.keep].template, {"count": test.trials})
+
+
+def group_of(norm: Norm) -> Message:
+    """Whom a norm was measured on."""
+    groups = _OPEN_GROUPS if norm.last >= _OLD else _GROUPS
+    return Message(groups[norm.sex].template, {"first": norm.first, "last": norm.last})
