@@ -3,6 +3,7 @@
 import uuid
 import zlib
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -83,6 +84,9 @@ def test_a_store_of_the_first_schema_is_brought_up_and_read(
             row = store.recordings.get(id_)
             assert (row.again, row.placement, row.labels) == (False, None, (Label(1.0, 2.0, Direction.BACKWARD),))
             assert store.lists.page(Filter())[1] == 1
+            (sums,) = store.totals.between((row.start, row.start + timedelta(days=1)))
+            assert sums.backward_run_s == kept.analysis.bouts[0].end_s
+            assert (sums.backward_m, sums.distance_m, sums.unmeasured) == (None, 151.0, 1)
             assert store.lessons.readings(made.RECIPE) == ()
             assert list(check(store.database, store.files)) == []
     with Store(place, bare_url) as store:

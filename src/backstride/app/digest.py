@@ -1,11 +1,12 @@
-"""What the list shows of an analysis: distance, seconds by direction, and a ribbon that can be drawn anywhere."""
+"""What lists and sums read of an analysis: distances, seconds by direction, and a ribbon that can be drawn anywhere."""
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
 
-from backstride.recording import Analysis, Bout, Direction, FloatArray, Recording
+from backstride.recording import Analysis, Bout, Direction, FloatArray, Gait, Recording
 from backstride.store import Digest, Ribbon
 
 _PIECES = 120
@@ -13,11 +14,21 @@ NOTHING = Digest(float("nan"), {}, ())
 
 
 def digest(recording: Recording, analysis: Analysis) -> Digest:
-    """The list's view of an analysis."""
+    """What is kept beside the recording, so that lists and sums need not open the analysis."""
     seconds: dict[Direction, float] = defaultdict(float)
     for bout in analysis.bouts:
         seconds[bout.direction] += bout.end_s - bout.start_s
-    return Digest(_distance_m(recording, analysis), dict(seconds), ribbon(analysis.bouts, recording.duration_s))
+    return Digest(
+        _distance_m(analysis, None, recording.about.totals.get("distance_m", math.nan)),
+        dict(seconds),
+        ribbon(analysis.bouts, recording.duration_s),
+        backward_m=_distance_m(analysis, Direction.BACKWARD),
+        backward_run_s=math.fsum(
+            bout.end_s - bout.start_s
+            for bout in analysis.bouts
+            if bout.direction is Direction.BACKWARD and bout.gait is Gait.RUN
+        ),
+    )
 
 
 def ribbon(bouts: Sequence[Bout], duration_s: float) -> Ribbon:
@@ -63,8 +74,6 @@ def _joined(pieces: Sequence[tuple[float, float, Direction]]) -> Ribbon:
     return tuple((round(start, 5), round(end, 5), direction) for start, end, direction in joined)
 
 
-def _distance_m(recording: Recording, analysis: Analysis) -> float:
-    for metric in analysis.metrics:
-        if metric.key == "distance_m" and metric.direction is None:
-            return metric.value
-    return recording.about.totals.get("distance_m", float("nan"))
+def _distance_m(analysis: Analysis, direction: Direction | None, otherwise: float = math.nan) -> float:
+    found = (metric for metric in analysis.metrics if (metric.key, metric.direction) == ("distance_m", direction))
+    return next((metric.value for metric in found), otherwise)

@@ -6,6 +6,7 @@ from backstride.store.analyses import Analyses, KeptAnalysis
 from backstride.store.coach import Coach
 from backstride.store.database import Database, DatabaseError
 from backstride.store.files import Files, PackedOriginal, content_hash, pack_original
+from backstride.store.hearts import Extreme, HeartRow, Hearts
 from backstride.store.journal import JobRow, Journal, LogRow
 from backstride.store.kept_settings import KeptSettings, SettingValue
 from backstride.store.labels import Labels
@@ -30,6 +31,7 @@ from backstride.store.rows import (
     Said,
 )
 from backstride.store.sessions import Loose, SessionRow
+from backstride.store.sums import Sums, Totals
 
 __all__ = [
     "SORTS",
@@ -40,10 +42,12 @@ __all__ = [
     "Choices",
     "Coach",
     "DatabaseError",
+    "Extreme",
     "Digest",
     "FileRow",
     "Filter",
     "Finding",
+    "HeartRow",
     "JobRow",
     "KeptAnalysis",
     "ListRow",
@@ -62,6 +66,7 @@ __all__ = [
     "SettingValue",
     "SignalRow",
     "Store",
+    "Sums",
     "Taught",
     "content_hash",
     "pack",
@@ -83,6 +88,7 @@ class Store:
         self.database = Database(folder, url)
         self.recordings = Recordings(self.database, self.files)
         self.lists = Lists(self.database)
+        self.totals = Totals(self.database)
         self.analyses = Analyses(self.database)
         self.labels = Labels(self.database)
         self.lessons = Lessons(self.database)
@@ -90,6 +96,7 @@ class Store:
         self.settings = KeptSettings(self.database)
         self.coach = Coach(self.database)
         self.measuring = Measuring(self.database)
+        self.hearts = Hearts(self.database)
 
     def close(self) -> None:
         """Give the database connections back."""

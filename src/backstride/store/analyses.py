@@ -1,5 +1,6 @@
 """Analyses, kept under the hash of the original, the recording's number in it, and the recipe."""
 
+import math
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -8,12 +9,12 @@ from sqlalchemy import ColumnElement, Connection, Select, delete, exists, insert
 
 from backstride.message import Message
 from backstride.recording import Analysis, Direction, Reasoning, Steps
-from backstride.store import lessons, sessions
+from backstride.store import hearts, lessons, sessions
 from backstride.store.codec import from_json, to_json
 from backstride.store.compact import pack_reasoning, pack_steps, unpack_reasoning, unpack_steps
 from backstride.store.database import Database
 from backstride.store.rows import Analysed, Digest
-from backstride.store.schema import analysis, recording
+from backstride.store.schema import analysis, heart, recording
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -65,12 +66,17 @@ class Analyses:
         return row is not None
 
     def pending(self, recipe: str) -> tuple[str, ...]:
-        """Recordings without an analysis by this recipe and those that wait to be analysed again, newest first."""
+        """Recordings that wait to be analysed, newest first.
+
+        They have no analysis by this recipe, or one that was made before the heart was listened to, or wait for a new
+        one.
+        """
         done = exists().where(
             analysis.c.sha == recording.c.sha, analysis.c.part == recording.c.part, analysis.c.recipe == recipe
         )
+        heard = exists().where(heart.c.recording_id == recording.c.id)
         with self._database.reading() as db:
-            waiting = select(recording.c.id).where(~done | recording.c.again)
+            waiting = select(recording.c.id).where(~done | ~heard | recording.c.again)
             return tuple(db.execute(waiting.order_by(recording.c.start.desc())).scalars())
 
 
@@ -98,6 +104,7 @@ def save(db: Connection, id_: str, sha: str, part: int, analysed: Analysed) -> N
         )
     )
     sessions.touch(db, id_)
+    hearts.save(db, id_, analysed.heard)
     lessons.save(db, id_, analysed.recipe, () if found is None else found.lessons)
     values: dict[str, object] = {
         "worn": analysed.worn and analysed.worn.value,
@@ -126,9 +133,14 @@ def _body(found: Analysis) -> dict[str, object]:
 
 
 def _digest_values(digest: Digest) -> dict[str, object]:
-    known = digest.distance_m == digest.distance_m
     return {
-        "distance_m": digest.distance_m if known else None,
+        "distance_m": _known(digest.distance_m),
+        "backward_m": _known(digest.backward_m),
+        "backward_run_s": _known(digest.backward_run_s),
         "ribbon": to_json(digest.ribbon),
         **{f"{direction.value}_s": digest.seconds.get(direction, 0.0) for direction in Direction},
     }
+
+
+def _known(value: float) -> float | None:
+    return None if math.isnan(value) else value

@@ -20,7 +20,7 @@ SORTS: Mapping[str, ColumnElement[Any]] = {
     "distance": func.coalesce(recording.c.distance_m, 0.0),
     **{direction.value: recording.c[f"{direction.value}_s"] for direction in Direction},
 }
-_NOT_SHOWN = ("about", "search", "notes", "worn", "taught", "again")
+_NOT_SHOWN = ("about", "search", "notes", "worn", "taught", "again", "backward_m", "backward_run_s")
 
 
 class Lists:

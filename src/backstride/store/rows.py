@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from backstride.message import Message
+from backstride.physiology.heart import Heard
 from backstride.recording import About, Analysis, Direction, Label, Placement
 from backstride.store.files import PackedOriginal
 from backstride.store.packing import PackedRecording, SignalRow
@@ -14,11 +15,18 @@ Ribbon = tuple[tuple[float, float, Direction], ...]
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What the list shows of an analysis. Ribbon: share of the duration where a stretch starts and ends, direction."""
+    """What lists and sums read of an analysis; NaN where it is not known.
+
+    ribbon          share of the duration where a stretch starts and ends, direction
+    backward_m      distance backward
+    backward_run_s  of the seconds backward those that were run
+    """
 
     distance_m: float
     seconds: Mapping[Direction, float]
     ribbon: Ribbon
+    backward_m: float = float("nan")
+    backward_run_s: float = float("nan")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -27,6 +35,7 @@ class Analysed:
 
     worn    where the motion sensor was said to be; None where there is none, so that no lesson helps
     taught  stands for the lessons of other recordings that were given
+    heard   what the recording tells of the heart
     """
 
     recipe: str
@@ -35,6 +44,7 @@ class Analysed:
     digest: Digest
     worn: Placement | None = None
     taught: str = ""
+    heard: Heard = Heard()
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -28,7 +28,7 @@ from sqlalchemy import (
 from backstride.recording import Direction
 from backstride.store.codec import to_json
 
-HEAD = "0004"  # the newest migration in migrations/versions
+HEAD = "0005"  # the newest migration in migrations/versions
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -115,6 +115,8 @@ recording = Table(
     Column("apart", Boolean, nullable=False),  # the person said it is no twin
     Column("edition", Integer, nullable=False),  # rises with each correction, so that a stale analysis is not saved
     Column("distance_m", Float),
+    Column("backward_m", Float),  # null: not known, as in distance_m
+    Column("backward_run_s", Float),
     Column("ribbon", PlainText, nullable=False),  # JSON: [[share_start, share_end, direction], ...]
     *(Column(f"{direction.value}_s", Float, nullable=False) for direction in Direction),
     Column("worn", String(16)),  # where the motion sensor was taken to be; null: there is none, or it was not read yet
@@ -148,6 +150,18 @@ analysis = Table(
     Column("error", PlainText),
     Column("made_at", UtcDateTime, nullable=False),
     Column("reasoning", LargeBinary),  # packed by store.compact; null where nothing was reasoned about
+)
+
+heart = Table(
+    "heart",
+    metadata,
+    Column("recording_id", ForeignKey("recording.id", ondelete="CASCADE"), primary_key=True),
+    Column("heard_s", Float, nullable=False),  # with a heart rate
+    Column("top_bpm", Float, index=True),
+    Column("least_bpm", Float, index=True),
+    Column("parts", PlainText, nullable=False),  # JSON, as are the others: by direction and gait
+    Column("paces", PlainText, nullable=False),
+    Column("body", PlainText, nullable=False),
 )
 
 lesson = Table(
