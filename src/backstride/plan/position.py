@@ -125,10 +125,9 @@ def _order(session: Session) -> tuple[date, str, str]:
 
 
 def _alarming(session: Session) -> bool:
-    """A fall or strong pain outside fall technique, on whatever stage."""
-    if session.workout.startswith(FALLING):
-        return False
+    """Strong pain, or a fall that was no practice, on whatever stage."""
     fell = max(session.falls, (session.measured.falls or 0) if session.measured else 0)
+    fell = 0 if session.workout.startswith(FALLING) else fell
     return fell > 0 or session.worst_pain >= progression.PAIN_BACK.value
 
 

@@ -107,7 +107,7 @@ def _week(setting: Setting, state: _State, week: int, first: date, kept: Kept) -
         _planned(setting, by_key[key], day, pinned.get(key), (*state.there, *placed))
         for key, day in sorted(found.items(), key=lambda item: (item[1], item[0]))
     ]
-    runs = _own_runs(setting, week, first, stays)
+    runs = _own_runs(setting, week, first)
     load = sum(load_of(one.workout) for one in (*stays, *made) if one.workout.focus is not Focus.FORWARD)
     return replace(
         state,
@@ -265,12 +265,9 @@ def _planned(setting: Setting, want: Want, day: int, pin: Planned | None, there:
     )
 
 
-def _own_runs(setting: Setting, week: int, first: date, stays: Sequence[Planned]) -> list[Planned]:
-    """The person's own runs forward, on the days they named."""
-    there = {one.day for one in stays if one.workout.focus is Focus.FORWARD}
+def _own_runs(setting: Setting, week: int, first: date) -> list[Planned]:
+    """The person's own runs forward on the days they named, but for those that stay, here or where they were moved."""
     days = (setting.first(week) + timedelta(days=one) for one in range(WEEK))
-    return [
-        setting.own_run(day)
-        for day in days
-        if day >= first and day not in there and day.weekday() in setting.answers.wishes.forward
-    ]
+    forward = setting.answers.wishes.forward
+    runs = [setting.own_run(day) for day in days if day >= first and day.weekday() in forward]
+    return [one for one in runs if one.id not in setting.taken]
