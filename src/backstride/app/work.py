@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from backstride import formats, gait
 from backstride.app.digest import NOTHING, digest
 from backstride.app.lessons import fitting, stamp, worn_of
+from backstride.app.listening import listen
 from backstride.bulk import Guarded, Task
 from backstride.formats.writers import Exported, lossless
 from backstride.message import Message, say
@@ -75,7 +76,8 @@ def _analyse(given: tuple[Recording, Sequence[Label], gait.Options]) -> Analysed
     worn = worn_of(recording, told)
     options = replace(told, lessons=fitting(told.lessons, worn))
     found = gait.analyse(recording, labels, options)
-    return Analysed(gait.RECIPE, found, None, digest(recording, found), worn, stamp(options.lessons))
+    about = digest(recording, found)
+    return Analysed(gait.RECIPE, found, None, about, worn, stamp(options.lessons), listen(recording, found))
 
 
 def _recordings(file: FileToRead) -> tuple[NewRecording, ...]:

@@ -17,6 +17,7 @@ from backstride.recording import Bout, Direction, FloatArray, Gait, Recording, S
 
 TRAVELLING = (Direction.FORWARD, Direction.BACKWARD, Direction.SIDEWAYS)
 WINDOW_S = 15.0
+PACE_MPS = 0.2
 MOST_WINDOWS = 240
 UNEVEN = 0.15  # of the mean speed: beyond it a window is no steady one
 BREAK_S = 3.0  # two stretches of one direction with no more than this between them are one
@@ -61,6 +62,17 @@ class Point:
     gait: Gait
     speed_mps: float
     bpm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Mean heart rate and speed of the steady points of one band of speed."""
+
+    direction: Direction
+    gait: Gait
+    speed_mps: float
+    bpm: float
+    points: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +126,23 @@ class Heard:
     def heard_s(self) -> float:
         """Seconds with a heart rate, in whatever direction."""
         return sum(part.heard_s for part in self.parts)
+
+    @property
+    def paces(self) -> tuple[Pace, ...]:
+        """The points put together in bands of PACE_MPS."""
+        bands: dict[tuple[Direction, Gait, int], list[Point]] = {}
+        for one in self.points:
+            bands.setdefault((one.direction, one.gait, int(one.speed_mps / PACE_MPS)), []).append(one)
+        return tuple(
+            Pace(
+                direction,
+                gait,
+                round(float(np.mean([one.speed_mps for one in rows])), 3),
+                round(float(np.mean([one.bpm for one in rows])), 1),
+                len(rows),
+            )
+            for (direction, gait, _), rows in sorted(bands.items())
+        )
 
 
 def hear(recording: Recording, bouts: Sequence[Bout], steps: Steps, speed: Signal | None = None) -> Heard:

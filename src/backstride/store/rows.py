@@ -1,7 +1,7 @@
 """What goes into the tables and comes out of them, as frozen values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from backstride.message import Message
@@ -44,7 +44,7 @@ class Analysed:
     digest: Digest
     worn: Placement | None = None
     taught: str = ""
-    heard: Heard = Heard()
+    heard: Heard = field(default_factory=Heard)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -28,7 +28,7 @@ from sqlalchemy import (
 from backstride.recording import Direction
 from backstride.store.codec import to_json
 
-HEAD = "0005"  # the newest migration in migrations/versions
+HEAD = "0006"  # the newest migration in migrations/versions
 
 
 class UtcDateTime(TypeDecorator[datetime]):
