@@ -90,3 +90,14 @@ def test_moving_alone_changes_nothing_else(plan: Plan) -> None:
     moved = move(plan, first(plan, Focus.MOBILITY).id, MONDAY + timedelta(days=5))
     ((_, after, _),) = lived(moved, range(1), lambda one, day: None, [])
     assert after is moved
+
+
+def test_runs_of_ones_own_and_fall_practice_are_planned_once_when_they_were_moved(plan: Plan) -> None:
+    run, fall = first(plan, Focus.FORWARD, 1), first(plan, Focus.FALLING, 1)
+    moved = move(move(plan, run.id, run.day + timedelta(days=1)), fall.id, fall.day + timedelta(days=1))
+    today = MONDAY + timedelta(days=5)
+    after = adapt(moved, (), today, assess_readiness(WELL, today))
+    assert after is not moved
+    assert len({one.id for one in after.sessions}) == len(after.sessions)
+    assert {run.id, fall.id} <= {one.id for one in after.sessions if one.moved}
+    assert adapt(after, (), today, assess_readiness(WELL, today)) is after

@@ -147,6 +147,8 @@ def _view(
     course = None if not found.way or held.permit is Permit.NOTHING else found.course(place)
     if course is not None and missed:
         course = _repeating(course)
+    if course is not None:  # done ahead of its day, practice counts on its day: once
+        course = course.practised(-sum(one.day >= first and one.workout.focus is Focus.FALLING for one in kept))
     return _View(plan, today, held, ended, found, place, course, missed, first, kept, coming, done)
 
 
@@ -187,7 +189,8 @@ def _difference(view: _View) -> int | None:
     if view.course is None:
         return 0 if any(one.workout.focus is not Focus.FORWARD for one in view.coming) else None
     course, setting = view.course, view.setting()
-    falling = [setting.week_of(one.day) for one in view.coming if one.workout.focus is Focus.FALLING]
+    fixed = (*view.coming, *(one for one in view.kept if one.day >= view.first))
+    falling = [setting.week_of(one.day) for one in fixed if one.workout.focus is Focus.FALLING]
     for week in range(setting.week_of(view.first), setting.weeks):
         mine = [one.workout for one in backward if setting.week_of(one.day) == week]
         meant = [STAGES[one.stage] for one in mine if not _is_race(one)]

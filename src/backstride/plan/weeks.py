@@ -102,6 +102,7 @@ def _week(setting: Setting, state: _State, week: int, first: date, kept: Kept) -
     turns = [want.turn for want in mine if want.turn is not None]
     done = sum(want.turn is not None and want.key in found for want in mine)
     practised = sum(want.focus is Focus.FALLING and want.key in found for want in mine)
+    practised += sum(one.workout.focus is Focus.FALLING and one.day >= first for one in stays)
     course = passed(state.course, turns, done, easier=setting.is_deload(week)).practised(practised)
     made = [
         _planned(setting, by_key[key], day, pinned.get(key), (*state.there, *placed))
