@@ -19,7 +19,10 @@ _ENOUGH_CHANGES = 4
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """What one session shows of an outcome. of: its value; None where the session does not show it."""
+    """What one session shows of an outcome. of: its value; None where the session does not show it.
+
+    every  days from one to the next, mostly
+    """
 
     key: str
     name: Message
@@ -27,6 +30,15 @@ class Number:
     better: Better
     digits: int
     of: Callable[[Session], float | None]
+    every: int = 3
+
+    def error(self, _: float) -> float | None:
+        """Nobody published how far sessions are off."""
+        return None
+
+    def detectable(self, _: float) -> float | None:
+        """Nor how large a change must be."""
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,227 @@
+"""Is it working? What a person chose to be judged by, and what studies and their own tries say of it."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+import numpy as np
+
+from backstride.app.sessions import sessions as every_session
+from backstride.assess import TESTS, Test, Trial, results
+from backstride.errors import BadAnswers, Conflict
+from backstride.evidence.promises import PROMISES
+from backstride.evidence.study import Promise
+from backstride.message import say
+from backstride.plan.kinds import Goal
+from backstride.progress.alternation import (
+    FEWEST_PAIRS,
+    MOST_PAIRS,
+    Alternation,
+    Difference,
+    difference,
+    drawn,
+)
+from backstride.progress.change import Change, change
+from backstride.progress.outcomes import MOST, OUTCOMES, Number, Outcome, proposed
+from backstride.progress.points import Training, Tried, counted, of_sessions, of_tests, training, usual_condition
+from backstride.progress.power import Hint, Question, hint
+from backstride.progress.verdict import Verdict, verdict
+from backstride.session import Session
+from backstride.store import Store
+from backstride.store.codec import from_json, to_json
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What somebody is judged by. at: when it was chosen; None: it was not, the goal proposes it.
+
+    late    chosen when training had begun
+    before  what was chosen earlier, newest first
+    """
+
+    outcomes: tuple[Outcome, ...]
+    at: datetime | None
+    late: bool
+    before: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A claim, and what this person's own tries say of it.
+
+    tried      all tries that may be shown, oldest first; only some of them count
+    level      mean of the tries before and after, as they are; None where there are none
+    mdc        the smallest change the test can tell; None: unknown
+    condition  under which they were done
+    due        when the test may be repeated; None: it was never done, or a session is the try
+    """
+
+    outcome: Outcome
+    promise: Promise
+    tried: tuple[Tried, ...]
+    level: tuple[float | None, float | None]
+    change: Change | None
+    verdict: Verdict
+    mdc: float | None
+    hint: Hint
+    condition: str = ""
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The page. goal: of the plan; None without one. began: the first backward session; worked: see `points`."""
+
+    cards: tuple[Card, ...]
+    choice: Choice
+    goal: Goal | None
+    began: date | None
+    worked: date | None
+    sessions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """Weeks by lot as they stand. values: of days within them; week: the number of today's, from 0."""
+
+    id: int
+    alternation: Alternation
+    outcome: Outcome
+    difference: Difference | None
+    week: int | None
+    values: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """What is kept of a choice."""
+
+    keys: tuple[str, ...] = field(default=())
+
+
+def verdicts(store: Store, today: date) -> Judged:
+    """One card for each outcome that was chosen, or that the goal proposes where none was."""
+    done = every_session(store)
+    held = store.coach.plan()
+    goal = held.answers.wishes.goal if held else None
+    taught = training(done)
+    chosen = _choice(store, goal, taught)
+    trials = store.measuring.trials()
+    cards = tuple(_card(one, done, trials, taught, len(chosen.outcomes), today) for one in chosen.outcomes)
+    return Judged(cards, chosen, goal, taught.began, taught.worked, len(taught.days))
+
+
+def choice(store: Store) -> Choice:
+    """What is chosen, else what the goal proposes."""
+    held = store.coach.plan()
+    return _choice(store, held.answers.wishes.goal if held else None, training(every_session(store)))
+
+
+def choose(store: Store, keys: Sequence[str]) -> None:
+    """Say what to be judged by, in the place of what was said before; that is kept and told. Raises BadAnswers."""
+    known = tuple(dict.fromkeys(key for key in keys if key in OUTCOMES))
+    if len(known) != len(set(keys)):
+        raise BadAnswers({"outcome": say("choose from the outcomes that are listed")})
+    if not known:
+        raise BadAnswers({"outcome": say("choose at least one")})
+    if len(known) > MOST:
+        raise BadAnswers({"outcome": say("choose at most {n}: each one more asks for more tests of all", n=MOST)})
+    earlier = store.measuring.outcomes()
+    ordered = tuple(key for key in OUTCOMES if key in known)
+    if earlier and from_json(_Chosen, earlier[-1].body).keys == ordered:
+        return
+    held = store.coach.plan()
+    store.measuring.save_outcome(held.id if held else "", store.coach.clock(), to_json(_Chosen(ordered)))
+
+
+def begin_lot(store: Store, outcome: str, pairs: int, today: date) -> Lot:
+    """Draw weeks with and without from next Monday on. Raises BadAnswers, and Conflict while others run."""
+    faults = {}
+    if outcome not in OUTCOMES:
+        faults["outcome"] = say("choose from the outcomes that are listed")
+    if not FEWEST_PAIRS <= pairs <= MOST_PAIRS:
+        faults["pairs"] = say("from {low} to {high} pairs of weeks", low=FEWEST_PAIRS, high=MOST_PAIRS)
+    if faults:
+        raise BadAnswers(faults)
+    running = lot(store, today)
+    if running is not None and running.alternation.ends >= today:
+        raise Conflict(say("weeks by lot are running already, until {day}", day=running.alternation.ends.isoformat()))
+    monday = today + timedelta(days=7 - today.weekday())
+    made = drawn(monday, outcome, pairs, np.random.default_rng(secrets.randbits(64)))
+    store.measuring.save_alternation(monday, to_json(made))
+    found = lot(store, today)
+    assert found is not None
+    return found
+
+
+def lot(store: Store, today: date) -> Lot | None:
+    """The newest weeks by lot; None where there never were any."""
+    rows = store.measuring.alternations()
+    if not rows:
+        return None
+    one = from_json(Alternation, rows[-1].body)
+    outcome = OUTCOMES[one.outcome]
+    done = every_session(store, one.begun, one.ends)
+    tried = _tried(outcome, done, store.measuring.trials(since=one.begun, until=one.ends), Training(()))
+    values = [(row.day, row.value) for row in tried]
+    return Lot(rows[-1].id, one, outcome, difference(one, values), one.week(today), len(values))
+
+
+def end_lot(store: Store, id_: int) -> bool:
+    """Forget weeks by lot. Returns whether there were any."""
+    return store.measuring.remove_alternation(id_)
+
+
+def _choice(store: Store, goal: Goal | None, done: Training) -> Choice:
+    rows = store.measuring.outcomes()
+    kept = [(row.chosen_at, from_json(_Chosen, row.body).keys) for row in rows]
+    kept = [(at, tuple(key for key in keys if key in OUTCOMES)) for at, keys in kept]
+    if not kept:
+        return Choice(proposed(goal) if goal else (), None, late=False)
+    at, keys = kept[-1]
+    late = done.began is not None and at.date() > done.began
+    return Choice(tuple(OUTCOMES[key] for key in keys), at, late, tuple(keys for _, keys in reversed(kept[:-1])))
+
+
+def _card(
+    outcome: Outcome, done: Sequence[Session], trials: Sequence[Trial], taught: Training, outcomes: int, today: date
+) -> Card:
+    measure = outcome.measure
+    tried = _tried(outcome, done, trials, taught)
+    points = counted(tried)
+    before = [one.value for one in points if not one.after]
+    after = [one.value for one in points if one.after]
+    level = tuple(sum(rows) / len(rows) if rows else None for rows in (before, after))
+    start = level[0]
+    is_test = isinstance(measure, Test)
+    sem, mdc = (None, None) if start is None else (measure.error(start), measure.detectable(start))
+    found = change(points, sem)
+    asked = Question(outcome.rising, sem, mdc, outcomes, measure.every, begun=is_test and taught.began is not None)
+    return Card(
+        outcome=outcome,
+        promise=PROMISES[outcome.promise],
+        tried=tried,
+        level=(level[0], level[1]),
+        change=found,
+        verdict=verdict(found, rising=outcome.rising, mdc=mdc, outcomes=outcomes),
+        mdc=mdc,
+        hint=hint(points, asked, today),
+        condition=_condition(measure, trials),
+        due=tried[-1].day + timedelta(days=measure.every) if is_test and tried else None,
+    )
+
+
+def _tried(outcome: Outcome, done: Sequence[Session], trials: Sequence[Trial], taught: Training) -> tuple[Tried, ...]:
+    measure = outcome.measure
+    return of_sessions(measure, done) if isinstance(measure, Number) else of_tests(measure, trials, taught)
+
+
+def _condition(measure: Test | Number, trials: Sequence[Trial]) -> str:
+
+    return usual_condition(results(measure, trials)) if isinstance(measure, Test) and measure.condition else ""
+
+
+def offered() -> Mapping[str, Outcome]:
+    """All outcomes whose test there is, in the order they are shown."""
+    return {key: one for key, one in OUTCOMES.items() if not one.test or one.test in TESTS}
