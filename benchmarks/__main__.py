@@ -1,4 +1,5 @@
-"""`python -m benchmarks accuracy [parts]`, `... speed [names]` and `... fit [people]`."""
+"""`python -m benchmarks accuracy [parts]`, `... speed [names]` and `... fit [people]`,
+`... verdicts` and `... physiology`."""
 
 import os
 import sys
@@ -10,7 +11,9 @@ for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 USAGE = """\
 run-benchmarks accuracy [--quick] [--each] [parts ...]   judge directions and steps on recordings of real people
 run-benchmarks speed [names ...]                         measure time and memory
-run-benchmarks fit [people] [--to FILE] [--check]        fit the engine's weights on simulated people"""
+run-benchmarks physiology [--check]                      hold energy, heart and joints against published values
+run-benchmarks fit [people] [--to FILE] [--check]        fit the engine's weights on simulated people
+run-benchmarks verdicts [--to FILE]                      how often verdicts on simulated people are right"""
 
 
 def main() -> int:
@@ -26,6 +29,14 @@ def main() -> int:
         from benchmarks.fitting.__main__ import main as fit
 
         return fit(sys.argv[2:])
+    if sys.argv[1:2] == ["verdicts"]:
+        from benchmarks.verdicts.__main__ import main as verdicts
+
+        return verdicts(sys.argv[2:])
+    if sys.argv[1:2] == ["physiology"]:
+        from benchmarks.physiology.__main__ import main as physiology
+
+        return physiology(sys.argv[2:])
     print(USAGE, file=sys.stderr)
     return 2
 

@@ -147,7 +147,7 @@ Ranged = tuple[float, float, float, tuple[Claim, ...]]
 def _running(move: Move, backward: bool, /) -> Ranged:
     """W/kg, its lowest and highest by the studies, and what it rests on."""
     slope, level = move.slope, energy.RUN_LEVEL_J
-    shape = _at(slope)  # J/kg/m above rest
+    shape = forward_run_cost(slope)  # J/kg/m above rest
     net = [shape * end / level.value for end in (level.value, level.low, level.high)]
     claims: tuple[Claim, ...] = (energy.RUN_LEVEL_J,)
     if slope:
@@ -227,7 +227,7 @@ def _learned(sessions: int) -> float:
     return (1 - math.exp(-min(sessions, end) / pace)) / (1 - math.exp(-end / pace))
 
 
-def _at(slope: float) -> float:
+def forward_run_cost(slope: float) -> float:
     """The polynomial of the cost of running forward on a slope, J/kg/m above rest."""
     cost = 0.0
     for claim in _POLYNOMIAL:

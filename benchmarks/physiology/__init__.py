@@ -1,0 +1,1 @@
+"""Energy, joints, heart and the bounce of running against published values."""
