@@ -79,6 +79,13 @@ def test_what_only_sessions_show_begins_with_the_first_three() -> None:
     assert [one.part for one in tried] == [Part.BEFORE] * 3 + [Part.BETWEEN] * 2 + [Part.AFTER] * 3
 
 
+def test_tests_of_going_backward_begin_with_the_first_three() -> None:
+    trials = [trial(day, 60.0 - day, "time-trial", condition="100 m") for day in (1, 4, 7, 10, 22, 30, 60)]
+    done = training(session(3 * n) for n in range(10))
+    tried = of_tests(TESTS["time-trial"], trials, done, skill=True)
+    assert [one.part for one in tried] == [Part.BEFORE] * 3 + [Part.BETWEEN] * 2 + [Part.AFTER] * 2
+
+
 def test_numbers_of_a_session() -> None:
     told = Session(
         "a", FIRST, AT, rpe=4.0, pains=(Pain(BodyPart.KNEE, Side.LEFT, 3), Pain(BodyPart.CALF, Side.LEFT, 6))

@@ -197,7 +197,9 @@ def _card(
     is_test = isinstance(measure, Test)
     sem, mdc = (None, None) if start is None else (measure.error(start), measure.detectable(start))
     found = change(points, sem)
-    asked = Question(outcome.rising, sem, mdc, outcomes, measure.every, begun=is_test and taught.began is not None)
+    asked = Question(
+        outcome.rising, sem, mdc, outcomes, measure.every, begun=not outcome.skill and taught.began is not None
+    )
     return Card(
         outcome=outcome,
         promise=PROMISES[outcome.promise],
@@ -214,7 +216,11 @@ def _card(
 
 def _tried(outcome: Outcome, done: Sequence[Session], trials: Sequence[Trial], taught: Training) -> tuple[Tried, ...]:
     measure = outcome.measure
-    return of_sessions(measure, done) if isinstance(measure, Number) else of_tests(measure, trials, taught)
+    return (
+        of_sessions(measure, done)
+        if isinstance(measure, Number)
+        else of_tests(measure, trials, taught, skill=outcome.skill)
+    )
 
 
 def _condition(measure: Test | Number, trials: Sequence[Trial]) -> str:

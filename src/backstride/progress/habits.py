@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from backstride.evidence import scheduling
 from backstride.message import Message, say
 from backstride.plan.check import Check, Go
 from backstride.session import Done, Glances, Session
 
-REST_DAYS = 2  # of a week, at least, for it to count
 _WEEK = 7
 PAIN = 4  # from this level on a session counts for nothing but its honest log
 
@@ -41,10 +41,10 @@ class Standing:
 
 
 def weeks_in_a_row(sessions: Sequence[Session], today: date) -> int:
-    """Weeks (from Monday) with an honest log and at least two days of rest, one after the other, up to now.
+    """Weeks (from Monday) with an honest log and a day of rest, one after the other, up to now.
 
     A session that was told as left out counts as honestly as one that was done. A week in which nothing was told is
-    rest: it adds nothing and ends nothing. Only a week without days of rest ends the row.
+    rest: it adds nothing and ends nothing. Only a week without a day of rest ends the row.
     """
     by_week: dict[date, list[Session]] = {}
     for one in sessions:
@@ -59,7 +59,8 @@ def weeks_in_a_row(sessions: Sequence[Session], today: date) -> int:
 
 
 def _rested(week: Sequence[Session]) -> bool:
-    return len({one.day for one in week if one.done is not Done.SKIPPED}) <= _WEEK - REST_DAYS
+    trained = {one.day for one in week if one.done is not Done.SKIPPED}
+    return len(trained) <= _WEEK - scheduling.REST_DAYS.value
 
 
 def _calm(session: Session) -> bool:

@@ -49,6 +49,7 @@ class Outcome:
     test     key of the test that measures it; empty: `number` does
     goals    the goals that propose it
     beware   what a change of it does not say
+    skill    it cannot be measured before somebody goes backward: the first tries stand for before
     """
 
     key: str
@@ -57,6 +58,7 @@ class Outcome:
     beware: Message
     test: str = ""
     number: str = ""
+    skill: bool = False
 
     @property
     def measure(self) -> Test | Number:
@@ -123,16 +125,16 @@ OUTCOMES: Mapping[str, Outcome] = {
                 say("Heart rate at one pace also falls with heat, sleep and fitness from any other running."),
                 test="economy"),
         Outcome("time-trial", "learned-fast", _RUNNERS,
-                say("Faster times mix skill, fitness and courage."), test="time-trial"),
+                say("Faster times mix skill, fitness and courage."), test="time-trial", skill=True),
         Outcome("speed", "learned-fast", _BEGINNERS | _RUNNERS,
                 say("Sessions ask for different speeds: part of a change is what you were told to do."),
-                number="backward-speed"),
+                number="backward-speed", skill=True),
         Outcome("clean-changes", "more-falls", _BEGINNERS | _RUNNERS | {Goal.AGILITY},
                 say("Stopping before each change is a habit that should lower the risk; it does not count falls."),
-                number="clean-changes"),
+                number="clean-changes", skill=True),
         Outcome("knee-pain", "knee-load", frozenset({Goal.KNEES}),
                 say("Pain also comes and goes by itself; a knee that was at its worst mostly gets better."),
-                number="knee-pain"),
+                number="knee-pain", skill=True),
     )
 }  # fmt: skip
 

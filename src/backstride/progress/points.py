@@ -4,8 +4,8 @@
 2. From the day after a declared number of backward sessions on, a test stands for after. Tests between are shown, not
    counted: training was not to have worked yet.
 3. Tries to get used to a test never count (`assess` leaves them out of a day's result).
-4. What only sessions can show has no before. There the first sessions stand for it; that they are also the ones in
-   which most is learned is said with the outcome.
+4. What only going backward can show has no before. There the first tries stand for it, and those after the declared
+   number of backward sessions since count as after; that most is learned in the first ones is said with the outcome.
 """
 
 from collections import Counter
@@ -79,8 +79,11 @@ def training(sessions: Iterable[Session]) -> Training:
     return Training(tuple(sorted(one.day for one in sessions if went_backward(one))))
 
 
-def of_tests(test: Test, trials: Iterable[Trial], done: Training) -> tuple[Tried, ...]:
-    """The days of a test, under the condition of most of them. Of two sides: the mean, where both were done."""
+def of_tests(test: Test, trials: Iterable[Trial], done: Training, *, skill: bool = False) -> tuple[Tried, ...]:
+    """The days of a test, under the condition of most of them. Of two sides: the mean, where both were done.
+
+    skill  a test of going backward: nobody can do it before
+    """
     found = results(test, trials)
     condition = usual_condition(found)
     by_day: dict[date, list[Result]] = {}
@@ -88,11 +91,22 @@ def of_tests(test: Test, trials: Iterable[Trial], done: Training) -> tuple[Tried
         if one.condition == condition:
             by_day.setdefault(one.day, []).append(one)
     sides = {Side.LEFT, Side.RIGHT} if test.sides else set()
+    rows = [(day, of_day) for day, of_day in sorted(by_day.items()) if sides <= {one.side for one in of_day}]
+    parts = _parts_of_skill([day for day, _ in rows], done) if skill else [done.part(day) for day, _ in rows]
     return tuple(
-        Tried(day, mean(one.value for one in rows), done.part(day), _known(rows))
-        for day, rows in sorted(by_day.items())
-        if sides <= {one.side for one in rows}
+        Tried(day, mean(one.value for one in of_day), part, _known(of_day))
+        for (day, of_day), part in zip(rows, parts, strict=True)
     )
+
+
+def _parts_of_skill(days: Sequence[date], done: Training) -> list[Part]:
+    """The first ones, those until enough was done since, and the rest."""
+    first, enough = round(claims.FIRST_SESSIONS.value), round(claims.AFTER_SESSIONS.value)
+    parts = []
+    for place, day in enumerate(days):
+        since = sum(days[first - 1] < one <= day for one in done.days) if place >= first else 0
+        parts.append(Part.BEFORE if place < first else Part.AFTER if since >= enough else Part.BETWEEN)
+    return parts
 
 
 def usual_condition(found: Sequence[Result]) -> str:
