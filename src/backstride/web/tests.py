@@ -22,9 +22,9 @@ from backstride.plan.kinds import Limit
 from backstride.recording import Side
 from backstride.web.page import Page, page_of, render
 from backstride.web.site import site_of
-from backstride.web.trial_view import charts, tried, values
+from backstride.web.trial_view import charts, tried
 from backstride.words.exercises import LIMITS
-from backstride.words.tests import BETTER, SIDES, group_of, kept, unit_of, value_of
+from backstride.words.tests import BETTER, SIDES, detectable, group_of, in_one_line, kept, unit_of, value_of
 
 router = APIRouter(prefix="/progress/tests", include_in_schema=False)
 _RECORDINGS = 20
@@ -95,7 +95,7 @@ def _keep(request: Request, key: str, form: Mapping[str, str]) -> Response:
     except BadAnswers as bad:
         return _again(request, test, form, bad.fields)
     side = f"?side={trial.side.value}" if test.sides else ""
-    return RedirectResponse(here.url(f"/progress/tests/{key}{side}#tries"), 303)
+    return RedirectResponse(here.url(f"/progress/tests/{key}{side}#try"), 303)
 
 
 def _read(request: Request, key: str, form: Mapping[str, str]) -> Response:
@@ -146,7 +146,7 @@ def _page(
         charts=charts(test, seen.results, here),
         due=_due(seen.due, here),
         norms=_norms(test, request),
-        detectable=_detectable(test, here),
+        detectable=detectable(test, here.words),
         grounds=[_ground(claim) for claim in (test.mdc, test.sem, *test.beside) if claim is not None],
         recordings=_recordings(request) if test.key in app.FROM_RECORDING else None,
     )
@@ -154,7 +154,7 @@ def _page(
 
 def _row(state: app.TestState, here: Page) -> Row:
     test, words = state.test, here.words
-    value = values(test, state.last, words)
+    value = in_one_line(test, state.last, words)
     when = ""
     if state.last and state.due is not None:
         done, today = words.date(state.last[-1].day), here.today
@@ -195,20 +195,6 @@ def _norms(test: Test, request: Request) -> list[Ground]:
         Ground(key_of(norm.claim), norm.claim, value_of(test, norm.claim.value, here.words), group_of(norm))
         for norm in rows
     ]
-
-
-def _detectable(test: Test, here: Page) -> Message:
-    """The error of the test, in a sentence."""
-    claim = test.mdc or test.sem
-    if claim is None:
-        return say("How large a change must be to be more than error of this test is unknown: no source was seen.")
-    if claim.unit == "1":
-        share = here.words.percent(test.detectable(1.0) or 0.0)
-        return say("A change of less than {share} of the value can be error of the test alone.", share=share)
-    return say(
-        "A change of less than {value} can be error of the test alone.",
-        value=value_of(test, test.detectable(1.0) or 0.0, here.words),
-    )
 
 
 def _ground(claim: Claim) -> Ground:

@@ -3,7 +3,7 @@
 The chart's height is in pixels and its width in shares, so that its words keep their size on every screen.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -71,18 +71,6 @@ def charts(test: Test, found: Sequence[Result], page: Page) -> tuple[Chart, ...]
             test, [one for one in found if (one.condition, one.side) == place], _title(test, *place, page.words), page
         )
         for place in ordered
-    )
-
-
-def values(test: Test, last: Iterable[Result], words: Words) -> str:
-    """The results of a day on one line."""
-    return ", ".join(
-        " ".join(
-            part
-            for part in (words(SIDES[one.side]) if one.side in SIDES else "", value_of(test, one.value, words))
-            if part
-        )
-        for one in last
     )
 
 

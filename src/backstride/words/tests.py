@@ -1,8 +1,8 @@
 """Tests in words: values with their units, what is kept, sides, whom a norm was measured on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from backstride.assess import Better, Keep, Norm, Sex, Test
+from backstride.assess import Better, Keep, Norm, Result, Sex, Test
 from backstride.message import Message, say
 from backstride.recording import Side
 from backstride.words import Words
@@ -59,3 +59,23 @@ def group_of(norm: Norm) -> Message:
     """Whom a norm was measured on."""
     groups = _OPEN_GROUPS if norm.last >= _OLD else _GROUPS
     return Message(groups[norm.sex].template, {"first": norm.first, "last": norm.last})
+
+
+def in_one_line(test: Test, last: Iterable[Result], words: Words) -> str:
+    """The results of a day: "left 31.0 s, right 40.0 s"."""
+    return ", ".join(
+        f"{words(SIDES[one.side]) if one.side in SIDES else ''} {value_of(test, one.value, words)}".strip()
+        for one in last
+    )
+
+
+def detectable(test: Test, words: Words) -> Message:
+    """The error of the test, in a sentence."""
+    least = test.detectable(1.0)
+    if least is None:
+        return say("How large a change must be to be more than error of this test is unknown: no source was seen.")
+    if "1" in {claim.unit for claim in (test.mdc, test.sem) if claim}:
+        return say(
+            "A change of less than {share} of the value can be error of the test alone.", share=words.percent(least)
+        )
+    return say("A change of less than {value} can be error of the test alone.", value=value_of(test, least, words))
