@@ -2,7 +2,7 @@
 
 import typer
 
-from backstride.cli import cost, evidence, exercises, keeping, learning, planning, reading, serving
+from backstride.cli import assess, cost, evidence, exercises, keeping, learning, planning, reading, serving
 from backstride.cli.terminal import reader
 
 _ = reader()
@@ -27,6 +27,7 @@ app.command("exercises", help=_("List the exercises, or show one: set-up, steps,
 app.command("evidence", help=_("List what is promised of running backward and how it stands, or show one promise."))(
     evidence.evidence
 )
+app.command("assess", help=_("List the tests, show one, or keep a try at it."))(assess.assess)
 app.command("cost", help=_("What a stretch backward or forward costs, and what it loads the knees with."))(cost.cost)
 app.add_typer(planning.plan, name="plan")
 app.command("log", help=_("Say how a session went; the plan answers to it."))(planning.log)
