@@ -26,9 +26,10 @@ def prepare(wanted: str) -> Path:
     A set that is there already costs one small file read.
     """
     stamps = {name: _stamp(name) for name in ("run", "test")}
-    enough = {stamps["test"], stamps[wanted]}
-    python = python_of(VENV)
-    if python.exists() and STAMP.exists() and STAMP.read_text() in enough:
+    python, there = python_of(VENV), STAMP.read_text() if STAMP.exists() else ""
+    if there.startswith("test "):
+        wanted = "test"  # who tests here keeps the tools, also when `run` is the first to see a new lock
+    if python.exists() and there in {stamps["test"], stamps[wanted]}:
         return python
     print(f"Setting up Backstride in {VENV.name}/ (a few seconds, once) ...", file=sys.stderr, flush=True)
     uv = _uv()
