@@ -35,7 +35,10 @@ def test_every_name_is_there() -> None:
     ("until", "count", "english", "german"),
     [
         (Until.TIME, 30.0, "30 s", "30 s"),
-        (Until.TIME, 150.0, "2.5 min", "2,5 min"),
+        (Until.TIME, 90.0, "90 s", "90 s"),
+        (Until.TIME, 105.0, "1:45 min", "1:45 min"),
+        (Until.TIME, 119.6, "2 min", "2 min"),
+        (Until.TIME, 150.0, "2:30 min", "2:30 min"),
         (Until.TIME, 600.0, "10 min", "10 min"),
         (Until.DISTANCE, 400.0, "400 m", "400 m"),
         (Until.REPS, 8.0, "8 times", "8-mal"),

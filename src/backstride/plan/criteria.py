@@ -8,6 +8,7 @@ from backstride.message import Message, say
 from backstride.plan.stage import Criterion, Record
 
 Fact = Callable[[Record], bool | None]
+_SHORT_S = 90  # up to here people say seconds
 
 
 def _bad(fact: Callable[[Record], bool]) -> Fact:
@@ -47,10 +48,14 @@ def _not(fact: Fact) -> Fact:
 
 
 def length(seconds: float) -> Message:
-    """A stretch in words: seconds, from two minutes on in minutes."""
-    if seconds < 120:
-        return say("{count} s", count=round(seconds))
-    return say("{count} min", count=round(seconds / 6) / 10 if seconds % 60 else round(seconds / 60))
+    """A stretch in words, from more than a minute and a half on as a clock shows it: "90 s", "10 min", "2:30 min"."""
+    whole = round(seconds)
+    if whole <= _SHORT_S:
+        return say("{count} s", count=whole)
+    minutes, rest = divmod(whole, 60)
+    if not rest:
+        return say("{count} min", count=minutes)
+    return say("{minutes}:{seconds} min", minutes=minutes, seconds=f"{rest:02d}")
 
 
 def sessions(claim: Claim) -> Criterion:

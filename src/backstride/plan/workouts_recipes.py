@@ -62,7 +62,7 @@ _RUN = one_piece(SAY_RUN, Gait.RUN, SPEED)
 _QUICK = one_piece(SAY_RUN, Gait.RUN, fast=True)
 _FAST = one_piece(SAY_FAST, Gait.RUN, fast=True)
 _PACE = one_piece(SAY_PACE, Gait.RUN)
-_IN_PIECES = say("The same with shorter stretches and more stops: stopping well is half of it.")
+_IN_PIECES = say("Shorter stretches and more stops: stopping well is half of it.")
 _IN_STEPS = say("Stretches that grow and shrink again, so that the longest comes when you are warm.")
 _OUTDOORS = (Place.GYM, Place.FIELD, Place.TRACK, Place.PATH, Place.TREADMILL)
 
