@@ -50,7 +50,7 @@ def _heart() -> Iterator[str]:
     yield ""
     yield (
         "Watches turn heart rate into calories by formulas made forward (Keytel 2005 and its kin): so many beats, so "
-        "much oxygen. Backward that line does not hold. In the one study that measured both (Williford 1998, 13 "
+        "much oxygen. Backward that line does not hold. In the one study of which both were read (Williford 1998, 13 "
         f"athletes), forward heart rate rises by {beats:.2f} beats/min for each ml/kg/min of oxygen. Read on that "
         "line, the backward heart rates stand for more oxygen than was measured:"
     )

@@ -40,7 +40,9 @@ TITLES: Mapping[Change, Message] = {
     Change.UNCLEAR: say("Unclear: studies disagree, found no difference, or changed more than the direction"),
     Change.NO_DATA: say("Not measured"),
 }
+MARK_SIZE = 11  # of the 408 that the map is high
 EXAMPLE_MPS = {Direction.BACKWARD: 2.0, Direction.FORWARD: 2.8}
+_GROUPS = {region.id.rsplit("-", 1)[0]: region.group for region in BODY if region.part is None}
 _RUNNING = tuple((way, Gait.RUN) for way in (Direction.BACKWARD, Direction.FORWARD))
 
 
@@ -166,16 +168,17 @@ def _marks(view: str, found: Mapping[str, Activity]) -> str:
         if region.view == view and region.part is None and found[key].change is not Change.NO_DATA:
             x, y = region.anchor
             change = found[key].change
-            marks.append(f'<text class="mark {CLASSES[change]}" x="{x:g}" y="{y:g}">{CHANGE_GLYPHS[change]}</text>')
+            mark = f'<text class="mark {CLASSES[change]}" font-size="{MARK_SIZE}" x="{x:g}" y="{y:g}">'
+            marks.append(f"{mark}{CHANGE_GLYPHS[change]}</text>")
     return f'<g aria-hidden="true">{"".join(marks)}</g>'
 
 
 def _muscle(one: Activity, page: Page) -> MuscleRow:
-    told = tuple(_told(finding, page) for finding in one.findings)
+    told = tuple(_told(finding, _GROUPS[one.muscle], page) for finding in one.findings)
     return MuscleRow(one.muscle, first_upper(page.words(NAMES[one.muscle])), one.change, told)
 
 
-def _told(finding: Finding, page: Page) -> Told:
+def _told(finding: Finding, group: str, page: Page) -> Told:
     words, study = page.words, finding.study
     found = words(say("no difference") if finding.found is Change.UNCLEAR else CHANGES[finding.found])
     if finding.amount:
@@ -184,13 +187,13 @@ def _told(finding: Finding, page: Page) -> Told:
         found = f"{found}, {words(finding.when)}"
     who = first_upper(by_whom(study.source, words))
     who = f"{who}, {study.source.year}" if study.source.year else who
-    return Told(who, found, study.people, study.beware, _promise(study))
+    return Told(who, found, study.people, study.beware, _promise(study, group))
 
 
-def _promise(study: Study) -> str:
-    """Key of a promise under which the study can be read, one about muscles if there is one."""
+def _promise(study: Study, group: str) -> str:
+    """Key of a promise under which the study can be read: that of the group of muscles, else one about muscles."""
     telling = [one for one in PROMISES.values() if study in one.studies]
-    telling.sort(key=lambda one: one.topic is not Topic.MUSCLES)
+    telling.sort(key=lambda one: (one.key != group, one.topic is not Topic.MUSCLES))
     return telling[0].key if telling else ""
 
 
