@@ -53,12 +53,12 @@ def test_edges_hold_their_own_moment_and_not_the_next_ones(store: Store) -> None
     put(store, FIRST + timedelta(days=1), Digest(2.0, {}, ()))
     found = store.totals.between([FIRST, FIRST + timedelta(days=1), FIRST + timedelta(days=2)])
     assert [one.distance_m for one in found] == [1.0, 2.0]
-    assert store.totals.first_start() == FIRST
+    assert store.totals.beginnings() == (FIRST, None)
 
 
 def test_no_date_no_twin_and_no_edge_count(store: Store) -> None:
     put(store, FIRST, Digest(1.0, {}, ()), known=False)
-    assert (store.totals.first_start(), store.totals.count_undated()) == (None, 1)
+    assert (store.totals.beginnings(), store.totals.count_undated()) == ((None, None), 1)
     assert store.totals.between([FIRST, FIRST + timedelta(days=1)])[0].recordings == 0
     assert store.totals.between([]) == store.totals.between([FIRST]) == ()
     twins = [store.recordings.add(made.new_file(content)) for content in (b"a watch " * 9, b"a phone " * 9)]

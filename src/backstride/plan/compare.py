@@ -1,6 +1,6 @@
 """Planned against done, week by week."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -59,11 +59,7 @@ def compare(plan: Plan, sessions: Sequence[Session], today: date) -> tuple[WeekD
     weeks = []
     for week in plan.weeks:
         days = range(WEEK)
-        mine = [
-            one
-            for one in plan.sessions
-            if (one.day - week.first).days in days and one.workout.focus is not Focus.FORWARD
-        ]
+        mine = _without_own_runs(one for one in plan.sessions if (one.day - week.first).days in days)
         there = [one for one in counted if (one.day - week.first).days in days and not _is_own_run(one, meant)]
         weeks.append(
             WeekDone(
@@ -82,7 +78,24 @@ def compare(plan: Plan, sessions: Sequence[Session], today: date) -> tuple[WeekD
     return tuple(weeks)
 
 
-def _is_own_run(session: Session, meant: dict[str, Planned]) -> bool:
+def planned_amount(sessions: Iterable[Planned]) -> Amount:
+    """What was planned, over any stretch of time; own runs are left out as in `compare`."""
+    return _planned(_without_own_runs(sessions))
+
+
+def done_amount(sessions: Iterable[Session], meant: Mapping[str, Planned]) -> Amount:
+    """What was done, planned or not, over any stretch of time; skipped sessions and own runs are left out.
+
+    meant  planned sessions by id
+    """
+    return _done([one for one in sessions if one.done is not Done.SKIPPED and not _is_own_run(one, meant)], meant)
+
+
+def _without_own_runs(sessions: Iterable[Planned]) -> list[Planned]:
+    return [one for one in sessions if one.workout.focus is not Focus.FORWARD]
+
+
+def _is_own_run(session: Session, meant: Mapping[str, Planned]) -> bool:
     one = meant.get(session.planned)
     return one is not None and one.workout.focus is Focus.FORWARD
 
@@ -96,7 +109,7 @@ def _planned(sessions: Sequence[Planned]) -> Amount:
     )
 
 
-def _done(sessions: Sequence[Session], meant: dict[str, Planned]) -> Amount:
+def _done(sessions: Sequence[Session], meant: Mapping[str, Planned]) -> Amount:
     return Amount(
         len(sessions),
         sum(one.minutes for one in sessions),
@@ -113,7 +126,7 @@ def _backward_s(session: Session) -> float:
     return told.backward_s if told is not None and session.done is Done.ALL else 0.0
 
 
-def _load(session: Session, meant: dict[str, Planned]) -> float:
+def _load(session: Session, meant: Mapping[str, Planned]) -> float:
     """Exertion as said times minutes; as meant where nothing was said; nothing where neither is known."""
     if session.load is not None:
         return session.load

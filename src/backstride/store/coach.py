@@ -142,6 +142,15 @@ class Coach(Sessions):
             rows = db.execute(select(plan).order_by(plan.c.at.desc(), plan.c.id.desc())).all()
         return tuple(_kept(row) for row in rows)
 
+    def newest_versions(self, since: datetime) -> tuple[Kept, ...]:
+        """The newest version of every plan that held at `since` or later, in the order in which they came."""
+        newest = select(plan.c.plan_id, func.max(plan.c.version).label("version")).group_by(plan.c.plan_id).subquery()
+        same = (plan.c.plan_id == newest.c.plan_id) & (plan.c.version == newest.c.version)
+        held = plan.c.until.is_(None) | (plan.c.until >= since)
+        with self._database.reading() as db:
+            rows = db.execute(select(plan).join(newest, same).where(held).order_by(plan.c.at, plan.c.id)).all()
+        return tuple(_kept(row) for row in rows)
+
     def plan_version(self, id_: str, version: int) -> Kept:
         """Raises NotFound."""
         with self._database.reading() as db:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Integer, column, func, select, values
 
 from backstride.recording import Direction
 from backstride.store.database import Database
-from backstride.store.schema import UtcDateTime, recording
+from backstride.store.schema import UtcDateTime, recording, session
 
 _COUNTED = recording.c.start_known & recording.c.twin_of.is_(None)
 
@@ -61,10 +61,11 @@ class Totals:
                 found[number] = _read(*sums)
         return tuple(found)
 
-    def first_start(self) -> datetime | None:
-        """When the oldest recording began; None where there is none with a known start."""
+    def beginnings(self) -> tuple[datetime | None, date | None]:
+        """When the oldest recording with a known start began, and the day of the oldest session."""
         with self._database.reading() as db:
-            return db.execute(select(func.min(recording.c.start)).where(_COUNTED)).scalar()
+            start = db.execute(select(func.min(recording.c.start)).where(_COUNTED)).scalar()
+            return start, db.execute(select(func.min(session.c.day))).scalar()
 
     def count_undated(self) -> int:
         """Recordings of which nobody knows when they were made."""
