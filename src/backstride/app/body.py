@@ -132,7 +132,7 @@ def energy_of(store: Store, ids: Iterable[str]) -> Mapping[Direction, Total]:
     for id_ in ids:
         row = store.recordings.get(id_)
         if not seen & {row.id, *row.twins}:
-            for cost in body_of(store, id_).costs:
+            for cost in _costs_alone(store, row):
                 found.setdefault(cost.stretch.direction, []).append(cost)
             seen.add(row.id)
     return {direction: _total(found[direction]) for direction in WAYS if direction in found}
@@ -259,15 +259,14 @@ def own_speeds(store: Store) -> Mapping[tuple[Direction, Gait], float]:
 
 def _own_forward(store: Store, row: RecordingRow, here: Sequence[Stretch]) -> Mapping[Gait, float]:
     """How fast the person goes forward, by gait: in this recording, else in the newest before it that shows it."""
-    own = _forward(here)
+    if own := _forward(here):
+        return own
     wanted = Filter(direction=Direction.FORWARD, until=row.start, limit=_LOOKED_AT)
-    for one in store.lists.page(wanted)[0] if len(own) < len(_GAITS) else ():
+    for one in store.lists.page(wanted)[0]:
         analysis = _analysis(store, one.id)
-        if analysis is not None:
-            own = _forward(_stretches(store, one.id, analysis)) | own
-        if len(own) == len(_GAITS):
-            break
-    return own
+        if analysis is not None and (own := _forward(_stretches(store, one.id, analysis))):
+            return own
+    return {}
 
 
 def _forward(stretches: Iterable[Stretch]) -> dict[Gait, float]:
@@ -337,6 +336,15 @@ def _in_kg(found: Spent, mass: float | None) -> Spent:
         return found
     kj, kcal = found.energy_kj.times(1.0, "kJ/kg"), found.energy_kcal.times(1.0, "kcal/kg")
     return Spent(found.power_wkg, found.oxygen, found.mets, kj, kcal)
+
+
+def _costs_alone(store: Store, row: RecordingRow) -> tuple[Cost, ...]:
+    """Without what it would have cost forward."""
+    analysis = _analysis(store, row.id)
+    if analysis is None:
+        return ()
+    mass, practice = read_settings(store).mass_kg, practice_before(store, row)
+    return tuple(_cost(one, mass, practice, {}) for one in _stretches(store, row.id, analysis))
 
 
 def _total(costs: Sequence[Cost]) -> Total:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
@@ -9,7 +10,7 @@ from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
 from backstride.app import read_settings
-from backstride.app.body import own_speeds
+from backstride.app.body import energy_of_week, own_speeds
 from backstride.app.cost import RANGES, USUAL, cost, read_asked
 from backstride.errors import BadAnswers, NotAllowed
 from backstride.evidence.promises import PROMISES
@@ -19,7 +20,7 @@ from backstride.message import Message, say
 from backstride.physiology.joints import CLASS, knee, landing
 from backstride.physiology.muscles import NAMES, Activity, Change, Finding, activities
 from backstride.recording import Direction, Gait
-from backstride.web.body_view import KNEECAP, LANDING, Row, costed_rows, row
+from backstride.web.body_view import KNEECAP, LANDING, Row, costed_rows, row, total_rows
 from backstride.web.page import Page, first_upper, page_of, render
 from backstride.web.site import site_of
 from backstride.words.estimates import CHANGE_GLYPHS, CHANGES, RANGE_MEANS
@@ -92,7 +93,7 @@ def body(request: Request) -> HTMLResponse:
     asked = dict(request.query_params)
     gait = Gait.RUN if asked.get("gait") == Gait.RUN.value else Gait.WALK
     mass = read_settings(store).mass_kg
-    found = activities(gait)
+    found, speeds = activities(gait), own_speeds(store)
     form = _form(asked, mass, gait)
     rows = [_muscle(one, page) for one in found.values()]
     return render(
@@ -107,14 +108,15 @@ def body(request: Request) -> HTMLResponse:
         classes=CLASSES,
         change_glyphs=CHANGE_GLYPHS,
         unmeasured=Change.NO_DATA,
-        columns=_columns(own_speeds(store), mass, page),
-        own=any(key in own_speeds(store) for key in _RUNNING),
+        columns=_columns(speeds, mass, page),
+        own=any(key in speeds for key in _RUNNING),
         mass_missing=mass is None,
         class_of_estimate=CLASS,
         form=form,
         ranges=RANGES,
         answer=_answer(form, page) if "speed_kmh" in asked else None,
         range_means=RANGE_MEANS,
+        week=total_rows(energy_of_week(store, page.today - timedelta(days=6)), page),
     )  # fmt: skip
 
 

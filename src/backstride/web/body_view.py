@@ -1,8 +1,9 @@
 """Energy and load as rows for templates: on the recording page and on the page about the body."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from backstride.app.body import Body, Cost, Instead
+from backstride.app.body import Body, Cost, Instead, Total
 from backstride.app.cost import Costed
 from backstride.evidence.table import CLAIMS
 from backstride.message import Message, say
@@ -12,8 +13,9 @@ from backstride.physiology.joints import Knee
 from backstride.recording import Direction, Gait, Grade
 from backstride.web.page import Page, first_upper
 from backstride.words.estimates import RANGE_MEANS, told
-from backstride.words.names import GAITS
+from backstride.words.names import DIRECTIONS, GAITS
 
+_TOLD_S = 30.0  # less time left out is not worth a word
 ENERGY = say("Energy")
 KNEECAP, LANDING = say("Peak force behind the kneecap, each step"), say("Peak force of landing, each step")
 
@@ -67,6 +69,19 @@ def energy_row(spent: Spent, page: Page) -> Row:
     old = told(spent.energy_kcal, page.words)
     aside = page.words(say("{amount} ({spread})", amount=str(old), spread=old.spread))
     return row(ENERGY, spent.energy_kj, page, aside)
+
+
+def total_rows(totals: Mapping[Direction, Total], page: Page) -> tuple[Row, ...]:
+    """Energy summed over recordings, a row a direction; how much of the time is not in it stands beside."""
+    rows = []
+    for direction, one in totals.items():
+        if one.energy_kj is not None:
+            label = say("Energy, {direction}", direction=page.words(DIRECTIONS[direction]))
+            parts = [page.words.duration(one.seconds)]
+            if one.left_out_s >= _TOLD_S:
+                parts.append(page.words(say("without {time} not known", time=page.words.duration(one.left_out_s))))
+            rows.append(row(label, one.energy_kj, page, ", ".join(parts)))
+    return tuple(rows)
 
 
 def weakest(one: Estimate) -> str:

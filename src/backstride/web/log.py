@@ -9,6 +9,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from backstride.app import Store, show_recording
+from backstride.app.body import energy_of
 from backstride.app.planning import plan, planned
 from backstride.app.sessions import is_told, log, propose_recordings, remove, session
 from backstride.errors import BadAnswers
@@ -17,6 +18,7 @@ from backstride.message import Message, say
 from backstride.plan.planned import Planned
 from backstride.recording import Direction, Side
 from backstride.session import BodyPart, Done, Glances, Measured, Session
+from backstride.web.body_view import total_rows
 from backstride.web.page import Page, first_upper, page_of, render
 from backstride.web.plan_view import minutes_of, whys
 from backstride.web.site import site_of
@@ -130,6 +132,7 @@ def logged(request: Request, id_: str) -> HTMLResponse:
         changes=whys(current.because) if current is not None and changed else (),
         numbers=_numbers(one, here),
         measured=_measured(one.measured, here),
+        energy=total_rows(energy_of(store, one.recordings), here),
         recordings=[_recording(store, id_, here) for id_ in one.recordings],
     )
 
