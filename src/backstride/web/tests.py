@@ -143,7 +143,7 @@ def _page(
         practises=_practises(test, seen, here.today),
         todays=[row for day, row in rows if day == here.today],
         before=[(day, row) for day, row in rows if day != here.today],
-        charts=charts(test, seen.results, here),
+        charts=charts(test, seen.results, here.words),
         due=_due(seen.due, here),
         norms=_norms(test, request),
         detectable=detectable(test, here.words),

@@ -12,7 +12,6 @@ from math import ceil, floor, log10
 from backstride.assess import Result, Test, Trial
 from backstride.message import Message, say
 from backstride.recording import Side
-from backstride.web.page import Page
 from backstride.words import Words
 from backstride.words.tests import SIDES, number_of, value_of
 
@@ -62,14 +61,12 @@ class Tried:
     counts: bool
 
 
-def charts(test: Test, found: Sequence[Result], page: Page) -> tuple[Chart, ...]:
+def charts(test: Test, found: Sequence[Result], words: Words) -> tuple[Chart, ...]:
     """One for each side and condition, those done last first."""
     places = dict.fromkeys((one.condition, one.side) for one in reversed(found))
     ordered = sorted(places, key=lambda place: (-_last(found, place[0]).toordinal(), place[1].value))
     return tuple(
-        _chart(
-            test, [one for one in found if (one.condition, one.side) == place], _title(test, *place, page.words), page
-        )
+        _chart(test, [one for one in found if (one.condition, one.side) == place], _title(test, *place, words), words)
         for place in ordered
     )
 
@@ -116,8 +113,8 @@ def _title(test: Test, condition: str, side: Side, words: Words) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _chart(test: Test, found: Sequence[Result], title: str, page: Page) -> Chart:
-    words, first = page.words, found[0]
+def _chart(test: Test, found: Sequence[Result], title: str, words: Words) -> Chart:
+    first = found[0]
     days = (first.day, found[-1].day)
     shown = [trial.value for one in found for trial in one.counted]
     mdc = first.mdc if len(found) > 1 else None

@@ -72,6 +72,7 @@ SUBJECTS: Mapping[str, Message] = {
     "progression": say("Moving up and down the ladder"),
     "training": say("Doses of training"),
     "scheduling": say("Placing sessions in the week"),
+    "tests": say("Tests that you repeat"),
     "exercises": say("Doses of exercises"),
     "energy": say("Energy, forward and backward"),
     "heart": say("Heart rate and load"),
