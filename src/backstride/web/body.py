@@ -23,7 +23,7 @@ from backstride.recording import Direction, Gait
 from backstride.web.body_view import KNEECAP, LANDING, Row, costed_rows, row, total_rows
 from backstride.web.page import Page, first_upper, page_of, render
 from backstride.web.site import site_of
-from backstride.words.estimates import CHANGE_GLYPHS, CHANGES, RANGE_MEANS
+from backstride.words.estimates import CHANGE_GLYPHS, CHANGES, RANGE_MEANS, told
 from backstride.words.evidence import by_whom
 from backstride.words.names import DIRECTIONS, GAITS
 
@@ -217,9 +217,8 @@ def _column(way: Direction, speed: float, title: Message, mass: float | None, pa
         return None
     shown = str(page.show(speed, "m/s", "speed_mps"))
     name = first_upper(page.words(DIRECTIONS[way]))
-    force = load.peak_n and page.words(say("{force} N", force=page.words.number(round(load.peak_n.value, -1), 0)))
     rows = (
-        row(KNEECAP, load.peak_bw, page, force or ""),
+        row(KNEECAP, load.peak_bw, page, str(told(load.peak_n, page.words)) if load.peak_n else ""),
         row(say("The peaks of a kilometre added up"), load.per_km_bw, page),
         row(LANDING, impact, page),
     )

@@ -79,7 +79,7 @@ def total_rows(totals: Mapping[Direction, Total], page: Page) -> tuple[Row, ...]
             label = say("Energy, {direction}", direction=page.words(DIRECTIONS[direction]))
             parts = [page.words.duration(one.seconds)]
             if one.left_out_s >= _TOLD_S:
-                parts.append(page.words(say("without {time} not known", time=page.words.duration(one.left_out_s))))
+                parts.append(page.words(say("{time} more not known", time=page.words.duration(one.left_out_s))))
             rows.append(row(label, one.energy_kj, page, ", ".join(parts)))
     return tuple(rows)
 
