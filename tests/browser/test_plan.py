@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from backstride.app.sessions import sessions
 from backstride.plan.kinds import Focus
@@ -67,3 +67,25 @@ def test_axe_finds_nothing_on_the_pages_of_the_plan(page: Page, fresh: Served, s
         found = Axe().run(page, options=AXE_RULES)
         assert found.violations_count == 0, f"{path}: {found.generate_report()}"
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+
+
+@pytest.mark.parametrize("width", [360, 390])
+def test_words_of_the_bottom_bar_are_not_broken(browser: Browser, fresh: Served, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844}, locale="de-DE")
+    page = context.new_page()
+    page.goto(fresh.url)
+    lines = page.locator(".places a").evaluate_all(
+        """links => links.map(link => {
+            const range = document.createRange();
+            range.selectNodeContents(link.lastChild);
+            return [link.innerText, range.getClientRects().length];
+        })"""
+    )
+    context.close()
+    assert len(lines) >= 4
+    assert [word for word, count in lines if count > 1] == []
+
+
+def test_figures_have_one_width_only_where_they_are_aligned(page: Page, fresh: Served) -> None:
+    page.goto(fresh.url)
+    assert page.locator("h1").evaluate("one => getComputedStyle(one).fontVariantNumeric") == "normal"

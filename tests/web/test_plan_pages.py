@@ -1,6 +1,7 @@
 """The plan's calendar, its sessions, the log after one, and what Today says of them."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from starlette.testclient import TestClient
 
 from backstride.app import Store, save_settings
 from backstride.app.sessions import sessions
-from backstride.plan.kinds import Focus
+from backstride.plan.kinds import Focus, Limit
 from backstride.recording import Side
 from backstride.session import BodyPart, Done, Pain
 from tests.web.planned import first, give_plan, today
@@ -164,3 +165,29 @@ def test_today_asks_for_the_check_only_before_what_needs_it(client: TestClient, 
     )
     assert asked == needed
     assert f"/plan/sessions/{due[0].id}" in text
+
+
+def test_a_plan_that_has_not_begun_is_opened_where_it_begins(client: TestClient, store: Store) -> None:
+    plan = give_plan(store, days_ago=-21)
+    begins = min(one.day for one in plan.sessions)
+    text = text_of(client, "/plan?view=week")
+    assert f'/plan/sessions/{next(one.id for one in plan.sessions if one.day == begins)}"' in text
+    assert f"day={(begins + timedelta(days=7)).isoformat()}" in text
+
+
+def test_weeks_to_come_do_not_count_what_is_done(client: TestClient, store: Store) -> None:
+    plan = give_plan(store, days_ago=28)
+    later = plan.start + timedelta(days=63)
+    assert re.search(r"\d+ of \d+ done", text_of(client, f"/plan?day={plan.start.isoformat()}"))
+    assert not re.search(r"\d+ of \d+ done", text_of(client, f"/plan?day={later.replace(day=15).isoformat()}"))
+
+
+def test_who_should_not_go_alone_reads_it_where_a_session_goes_backward(client: TestClient, store: Store) -> None:
+    plan = give_plan(store)
+    backward, strength = first(plan, Focus.BACKWARD), first(plan, Focus.STRENGTH)
+    assert "Not alone." not in text_of(client, f"/plan/sessions/{backward.id}")
+    said = plan.answers
+    unsteady = replace(said.health, limits=frozenset({Limit.BALANCE}))
+    store.coach.save_answers(replace(said, health=unsteady))
+    assert "Not alone." in text_of(client, f"/plan/sessions/{backward.id}")
+    assert "Not alone." not in text_of(client, f"/plan/sessions/{strength.id}")

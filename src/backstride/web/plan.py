@@ -8,13 +8,15 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from backstride.app import Store
 from backstride.app.leaving import AUDIO_EXPORTS, SESSION_EXPORTS, calendar_path, has_voice, renew_calendar
 from backstride.app.planning import adapt_plan, move, next_session, plan, planned, plans
 from backstride.app.readiness import readiness, todays_check
 from backstride.app.sessions import sessions
 from backstride.errors import BadAnswers
 from backstride.message import Message, say
-from backstride.plan.planned import Plan
+from backstride.plan.kinds import Focus
+from backstride.plan.planned import Plan, Planned
 from backstride.web.page import Page, page_of, render
 from backstride.web.plan_days import ENTRY_NAMES, Entry, entries_by_day, first_day, weeks_shown
 from backstride.web.plan_view import blocks_of, minutes_of, ribbon_of, seconds_of, whys
@@ -38,13 +40,14 @@ def calendar(request: Request, view: str = "month", day: str = "", moved: bool =
     if plan(store) is None:
         return render(request, "plan_none.html")
     current = adapt_plan(store, here.today).plan
-    shown = min(max(_read_day(day) or here.today, date.min + timedelta(days=400)), date.max - timedelta(days=400))
+    coming = next_session(store, here.today)
+    asked = _read_day(day) or _begins(current, coming, here)
+    shown = min(max(asked, date.min + timedelta(days=400)), date.max - timedelta(days=400))
     view = view if view in dict(VIEWS) else VIEWS[0][0]
     first, count = _span(shown, view, here.preferences.first_weekday)
     last = first + timedelta(days=7 * count - 1)
     done = sessions(store, since=first - _NEAR, until=last + _NEAR)
     by_day = entries_by_day(current, done, here.today)
-    coming = next_session(store, here.today)
     return render(
         request,
         "plan.html",
@@ -92,6 +95,7 @@ def session(request: Request, id_: str, moved: bool = False) -> HTMLResponse:
         movable=one.day >= here.today,
         moved=moved,
         costs=found.plan.costs if one.moved else (),
+        accompanied=workout.focus is Focus.BACKWARD and _supervised(store, here.today),
     )
 
 
@@ -138,6 +142,18 @@ def history(request: Request) -> HTMLResponse:
         for kept in plans(site_of(request).store)
     ]
     return render(request, "plan_history.html", rows=rows, goals=GOALS)
+
+
+def _supervised(store: Store, today: date) -> bool:
+    """Whether somebody has to be there, as the newest answers say."""
+    ready = readiness(store, today).last
+    return ready is not None and ready.supervised
+
+
+def _begins(current: Plan, coming: Planned | None, here: Page) -> date:
+    """The day to look at first: today; in a plan that has not begun, its first session."""
+    begun = any(one.day < here.today for one in current.sessions)
+    return here.today if begun or coming is None else coming.day
 
 
 def _exports() -> tuple[tuple[str, Message, str], ...]:
