@@ -117,7 +117,7 @@ def body_of(store: Store, id_: str, found: Found | None = None) -> Body:
     row = store.recordings.get(id_)
     analysis = found or _analysis(store, id_)
     mass = read_settings(store).mass_kg
-    practice = practice_before(store, row)
+    practice = practice_before(store, row.start)
     if analysis is None:
         return Body(mass, practice, ())
     stretches = _stretches(store, id_, analysis)
@@ -154,10 +154,10 @@ def energy_of_week(store: Store, first: date) -> Mapping[Direction, Total]:
     )
 
 
-def practice_before(store: Store, row: RecordingRow) -> int:
-    """Days before that recording on which the person went backward, as recorded or as said."""
-    day = local_day(store, row.start)
-    wanted = Filter(direction=Direction.BACKWARD, until=row.start, limit=_MOST_DAYS)
+def practice_before(store: Store, moment: datetime) -> int:
+    """Days before that of the moment on which the person went backward, as recorded or as said."""
+    day = local_day(store, moment)
+    wanted = Filter(direction=Direction.BACKWARD, until=moment, limit=_MOST_DAYS)
     days = {local_day(store, one.start) for one in store.lists.page(wanted)[0] if one.start_known}
     for told in store.coach.sessions(until=day - timedelta(days=1), limit=_MOST_DAYS):
         measured = told.measured.seconds.get(Direction.BACKWARD, 0.0) if told.measured else 0.0
@@ -343,7 +343,7 @@ def _costs_alone(store: Store, row: RecordingRow) -> tuple[Cost, ...]:
     analysis = _analysis(store, row.id)
     if analysis is None:
         return ()
-    mass, practice = read_settings(store).mass_kg, practice_before(store, row)
+    mass, practice = read_settings(store).mass_kg, practice_before(store, row.start)
     return tuple(_cost(one, mass, practice, {}) for one in _stretches(store, row.id, analysis))
 
 

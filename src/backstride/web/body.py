@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
-from markupsafe import Markup
 
 from backstride.app import read_settings
-from backstride.app.body import energy_of_week, own_speeds
+from backstride.app.body import energy_of_week, own_speeds, practice_before
 from backstride.app.cost import RANGES, USUAL, cost, read_asked
 from backstride.errors import BadAnswers, NotAllowed
 from backstride.evidence.promises import PROMISES
@@ -94,7 +93,8 @@ def body(request: Request) -> HTMLResponse:
     gait = Gait.RUN if asked.get("gait") == Gait.RUN.value else Gait.WALK
     mass = read_settings(store).mass_kg
     found, speeds = activities(gait), own_speeds(store)
-    form = _form(asked, mass, gait)
+    tomorrow = datetime.combine(page.today + timedelta(days=1), time(12), UTC)
+    form = _form(asked, mass, gait, practice_before(store, tomorrow))
     rows = [_muscle(one, page) for one in found.values()]
     return render(
         request,
@@ -120,9 +120,9 @@ def body(request: Request) -> HTMLResponse:
     )  # fmt: skip
 
 
-def _form(asked: Mapping[str, str], mass: float | None, gait: Gait) -> dict[str, str]:
+def _form(asked: Mapping[str, str], mass: float | None, gait: Gait, practice: int) -> dict[str, str]:
     """What the calculator's fields hold."""
-    usual = {**USUAL, "mass_kg": "" if mass is None else f"{mass:g}", "gait": gait.value}
+    usual = {**USUAL, "practice": str(practice), "mass_kg": "" if mass is None else f"{mass:g}", "gait": gait.value}
     if gait is Gait.RUN:
         usual["speed_kmh"] = "8"
     return {key: asked.get(key, value)[:20] for key, value in usual.items()}
@@ -144,7 +144,7 @@ def _switched(asked: Mapping[str, str], gait: Gait) -> str:
     return f"/learn/body?{urlencode(kept)}"
 
 
-def _map(view: str, found: Mapping[str, Activity], page: Page) -> Markup:
+def _map(view: str, found: Mapping[str, Activity], page: Page) -> str:
     """One view, coloured and marked by what is known of each muscle."""
     words = page.words
     side = words(say("Muscles, front") if view == "front" else say("Muscles, back"))
@@ -159,7 +159,7 @@ def _map(view: str, found: Mapping[str, Activity], page: Page) -> Markup:
         links,
         layer="muscles",
     )
-    return Markup(drawn.replace("</svg>", _marks(view, found) + "</svg>"))  # noqa: S704 -- figures escapes its texts
+    return drawn.replace("</svg>", _marks(view, found) + "</svg>")
 
 
 def _marks(view: str, found: Mapping[str, Activity]) -> str:

@@ -56,7 +56,7 @@ def _step(value: float) -> int:
     """How many digits after the decimal mark, negative: before it."""
     if not value or not isfinite(value):
         return 0
-    return min(1, _DIGITS - 1 - floor(log10(abs(value))))
+    return min(2, _DIGITS - 1 - floor(log10(abs(value))))
 
 
 def _rounded(value: float, step: int, w: Words) -> str:
