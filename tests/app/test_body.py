@@ -11,6 +11,7 @@ import pytest
 from backstride import gait
 from backstride.app import Store, save_settings
 from backstride.app.body import body_of, energy_of, energy_of_session, energy_of_week, own_speeds
+from backstride.app.bout_costs import bout_costs
 from backstride.message import say
 from backstride.recording import Analysis, Bout, Direction, Gait, Grade, MetricValue, Recording, Signal, Steps
 from backstride.store import Analysed, Digest, NewFile, NewRecording, pack, pack_original
@@ -163,3 +164,27 @@ def test_sums_of_a_session_and_a_week(store: Store) -> None:
     assert (week.seconds, week.left_out_s) == (640, 320)
     store.coach.save_session(coached.session("s", coached.FIRST, *ids[:2]))
     assert energy_of_session(store, "s")[BACKWARD] == energy_of(store, ids[:2])[BACKWARD]
+
+
+def test_each_bout_at_its_own_speed(store: Store) -> None:
+    save_settings(store, {"mass_kg": "70"})
+    bouts = (*BOUTS[:2], Bout(620, 625, FORWARD, Gait.RUN, 0.9), Bout(625, 690, FORWARD, Gait.RUN, 0.9))
+    id_ = keep(store, "one", bouts=bouts)
+    body = body_of(store, id_)
+    costs = bout_costs(store, id_, bouts, body)
+    assert [cost.bout.start_s for cost in costs] == [0, 300, 625], "five seconds have no steady speed"
+    assert [round(cost.speed_mps, 1) for cost in costs] == [3.0, 2.0, 2.0]
+    backward = costs[1].energy
+    assert backward is not None
+    assert body.costs[0].energy is not None
+    assert backward.energy_kj.value == pytest.approx(body.costs[0].energy.energy_kj.value)
+
+
+def test_no_energy_of_bouts_without_speed_or_downhill(store: Store) -> None:
+    blind = keep(store, "blind", speeds=(math.nan, math.nan))
+    assert bout_costs(store, blind, BOUTS, body_of(store, blind)) == ()
+    heights = [metric("distance_m", 500.0), metric("ascent_m", 0.0), metric("descent_m", 40.0)]
+    down = keep(store, "down", metrics=heights)
+    forward, backward, _ = bout_costs(store, down, BOUTS, body_of(store, down))
+    assert forward.energy is not None
+    assert backward.energy is None

@@ -22,10 +22,11 @@ from backstride.message import Message, say
 from backstride.physiology.energy import Move, Spent, extra, forward_instead, spent
 from backstride.physiology.estimate import Estimate
 from backstride.physiology.joints import Knee, knee, landing
-from backstride.recording import Analysis, Bout, Direction, FloatArray, Gait, MetricValue, Signal, Steps
+from backstride.recording import Analysis, Bout, Direction, FloatArray, Gait, MetricValue, Steps
 from backstride.session import Done
 from backstride.store import Filter, RecordingRow, Store
 
+Travelled = tuple[FloatArray, FloatArray]  # seconds, metres gone by then
 WAYS = (Direction.BACKWARD, Direction.FORWARD)
 _GAITS = (Gait.WALK, Gait.RUN)
 _MOST_DAYS = 60  # practice takes no more away long before that
@@ -173,7 +174,7 @@ def _analysis(store: Store, id_: str) -> Analysis | None:
 
 def _stretches(store: Store, id_: str, analysis: Found) -> tuple[Stretch, ...]:
     """One a direction and gait, backward first, walking before running."""
-    signals = store.recordings.signals(id_, ("distance", "speed"))
+    way = travelled(store, id_)
     metrics: dict[Direction | None, dict[str, float]] = {}
     for one in analysis.metrics:
         metrics.setdefault(one.direction, {})[one.key] = one.value
@@ -183,7 +184,7 @@ def _stretches(store: Store, id_: str, analysis: Found) -> tuple[Stretch, ...]:
         slope, downhill = _slope(own)
         for gait_, bouts in _by_gait(analysis.bouts, direction).items():
             if bouts:
-                speed = _speed(bouts, signals)
+                speed = speed_of(bouts, way)
                 by_bout = math.isfinite(speed)
                 speed = speed if by_bout else own.get("speed_mps", math.nan)
                 steps = _steps(bouts, analysis)
@@ -205,19 +206,25 @@ def _seconds(bouts: Iterable[Bout]) -> float:
     return math.fsum(one.end_s - one.start_s for one in bouts)
 
 
-def _speed(bouts: Sequence[Bout], signals: Mapping[str, Signal]) -> float:
-    """Metres over seconds of these bouts, by the device's distance, else its speed; NaN where it has neither."""
-    spans = np.array([(one.start_s, one.end_s) for one in bouts])
-    seconds = float(np.diff(spans, axis=1).sum())
-    distance, speed = signals.get("distance"), signals.get("speed")
-    for signal, total in ((distance, _as_stated), (speed, _summed)):
-        if signal is not None and seconds > 0:
-            fine = np.isfinite(signal.values)
+def travelled(store: Store, id_: str) -> Travelled | None:
+    """By the device's distance, else its speed; None where it has neither."""
+    signals = store.recordings.signals(id_, ("distance", "speed"))
+    for name, total in (("distance", _as_stated), ("speed", _summed)):
+        if name in signals:
+            fine = np.isfinite(signals[name].values)
             if fine.sum() > 1:
-                time = signal.time_s[fine]
-                gained = np.diff(np.interp(spans, time, total(time, signal.values[fine])), axis=1).sum()
-                return float(gained) / seconds
-    return math.nan
+                time = signals[name].time_s[fine]
+                return time, total(time, signals[name].values[fine])
+    return None
+
+
+def speed_of(bouts: Sequence[Bout], way: Travelled | None) -> float:
+    """Metres over seconds of these bouts; NaN where nothing tells."""
+    seconds = _seconds(bouts)
+    if way is None or seconds <= 0:
+        return math.nan
+    spans = np.array([(one.start_s, one.end_s) for one in bouts])
+    return float(np.diff(np.interp(spans, *way), axis=1).sum()) / seconds
 
 
 def _as_stated(_time: FloatArray, metres: FloatArray) -> FloatArray:

@@ -1,9 +1,10 @@
 """Energy and load as rows for templates: on the recording page and on the page about the body."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from backstride.app.body import Body, Cost, Instead, Total
+from backstride.app.bout_costs import BoutCost
 from backstride.app.cost import Costed
 from backstride.evidence.table import CLAIMS
 from backstride.message import Message, say
@@ -12,10 +13,11 @@ from backstride.physiology.estimate import Estimate
 from backstride.physiology.joints import Knee
 from backstride.recording import Direction, Gait, Grade
 from backstride.web.page import Page, first_upper
-from backstride.words.estimates import RANGE_MEANS, told
+from backstride.words.estimates import RANGE_MEANS, Told, told
 from backstride.words.names import DIRECTIONS, GAITS
 
 _TOLD_S = 30.0  # less time left out is not worth a word
+_MOST_BOUTS = 100
 ENERGY = say("Energy")
 KNEECAP, LANDING = say("Peak force behind the kneecap, each step"), say("Peak force of landing, each step")
 
@@ -46,12 +48,25 @@ class Card:
     no_load: Message | None
 
 
-def body_context(body: Body, page: Page) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class BoutRow:
+    """One bout: when, which way, how long and fast, and what it cost."""
+
+    start: str
+    length: str
+    direction: Direction
+    speed: str
+    energy: Told | None
+
+
+def body_context(body: Body, page: Page, bouts: Sequence[BoutCost] = ()) -> dict[str, object]:
     """The names that recording_body.html uses."""
     speed_known = any(one.stretch.speed_mps == one.stretch.speed_mps for one in body.costs)
     return {
         "body_cards": tuple(_card(one, page) for one in body.costs),
         "body_speed_known": speed_known,
+        "body_bouts": [_bout(one, page) for one in bouts[:_MOST_BOUTS]] if len(bouts) > 1 else [],
+        "body_bouts_left_out": max(0, len(bouts) - _MOST_BOUTS),
         "body_mass_missing": body.mass_kg is None and any(one.energy for one in body.costs),
         "body_practice": _practice(body, page),
         "range_means": page.words(RANGE_MEANS),
@@ -131,6 +146,17 @@ def _card(cost: Cost, page: Page) -> Card:
         tuple(load),
         cost.no_energy,
         cost.no_load if cost.no_load is not cost.no_energy else None,
+    )
+
+
+def _bout(one: BoutCost, page: Page) -> BoutRow:
+    bout, words = one.bout, page.words
+    return BoutRow(
+        words.duration(bout.start_s),
+        words.duration(bout.end_s - bout.start_s),
+        bout.direction,
+        str(page.show(one.speed_mps, "m/s", "speed_mps")),
+        told(one.energy.energy_kj, words) if one.energy else None,
     )
 
 
