@@ -41,6 +41,11 @@ def test_pain_is_tapped_on_the_body(page: Page, fresh: Served, heard: Heard) -> 
     page.get_by_text("5", exact=True).first.click()
     page.get_by_role("link", name="Knee, left").first.click()
     page.get_by_label("Knee, left", exact=True).last.select_option("2")
+    card = page.get_by_role("region", name="Does anything hurt?").bounding_box()
+    picker = page.get_by_label("Knee, left", exact=True).last.bounding_box()
+    assert card is not None
+    assert picker is not None
+    assert card["y"] < picker["y"] < card["y"] + card["height"] - picker["height"]
     page.get_by_role("button", name="One more").last.click()
     page.get_by_role("button", name="Save the log").click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -1,6 +1,6 @@
 // The pain map: a tap on the body opens that place in the list below. Without this script the list is all there is.
 
-const places = document.querySelector("details.places");
+const places = document.querySelector("details.pain-places");
 const MUCH = 4;
 /** The shapes of each place, on the front and on the back. @type {Map<string, Element[]>} */
 const shapes = new Map();
