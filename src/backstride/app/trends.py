@@ -26,7 +26,6 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)
 BEFORE = 4
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
-_FEWEST_YEARS, _MOST_YEARS = 4, 10
 
 
 class Span(StrEnum):
@@ -37,8 +36,10 @@ class Span(StrEnum):
     YEAR = "year"
 
 
-COUNTS: Mapping[Span, int] = {Span.WEEK: 16, Span.MONTH: 12, Span.YEAR: _MOST_YEARS}
-"""How many stretches are looked at together; of years fewer where recordings began later."""
+COUNTS: Mapping[Span, int] = {Span.WEEK: 16, Span.MONTH: 12, Span.YEAR: 10}
+"""How many stretches are looked at together."""
+FEWEST: Mapping[Span, int] = {Span.WEEK: 8, Span.MONTH: 6, Span.YEAR: 4}
+"""How many there are at least, where the person began later than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +166,8 @@ def _begins(store: Store, zone: ZoneInfo | None) -> date | None:
 def _starts(span: Span, until: date, first_weekday: int, begins: date | None) -> list[date]:
     """The first day of each stretch, oldest first, and the day after the last one."""
     last = _first_of(span, until, first_weekday)
-    count = COUNTS[span]
-    if span is Span.YEAR:
-        years = until.year - max(begins or until, EARLIEST).year + 1
-        count = max(_FEWEST_YEARS, min(count, years))
+    oldest = _first_of(span, max(EARLIEST, min(begins or until, until)), first_weekday)
+    count = next((n for n in range(FEWEST[span], COUNTS[span]) if _add(last, span, 1 - n) <= oldest), COUNTS[span])
     return [_add(last, span, number) for number in range(1 - count, 2)]
 
 

@@ -79,6 +79,16 @@ class Words:
         """The month a day lies in: "November 2026"."""
         return self._skeleton(day, "yMMMM")
 
+    def day_of_month(self, day: date) -> str:
+        """A day where its year is plain: "21 Nov"."""
+        return self._skeleton(day, "MMMd")
+
+    def month_name(self, day: date) -> str:
+        """The month a day lies in where its year is plain: "Nov"."""
+        from babel.dates import get_month_names
+
+        return str(get_month_names("abbreviated", "stand-alone", _LOCALES[self.language])[day.month])
+
     def weekday(self, number: int, width: Literal["abbreviated", "wide"] = "abbreviated") -> str:
         """The name of a weekday, 0 = Monday."""
         from babel.dates import get_day_names
