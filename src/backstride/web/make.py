@@ -29,6 +29,7 @@ from backstride.web import (
     settings,
     tests,
     today,
+    trends,
 )
 from backstride.web.faults import Refusal, add_faults
 from backstride.web.guard import Guard
@@ -50,6 +51,7 @@ PAGES: tuple[APIRouter, ...] = (
     tests.router,
     imports.router,
     learned.router,
+    trends.router,
     recordings.router,
     recording.router,
     api.router,
