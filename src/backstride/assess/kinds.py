@@ -73,7 +73,7 @@ class Test:
     sides      left and right are measured apart
     sem, mdc   standard error of measurement and smallest detectable change, in the unit or, with the unit "1", as a
                share of the value; None: unknown
-    beside     further claims on how far it can be trusted
+    beside     further claims on how far it can be trusted; rules: those that its reading from a recording goes by
     limits     values of `plan.kinds.Limit` that ask to leave it; permit: name of the `plan.kinds.Permit` it needs
     every      days between repeats, at least
     """
@@ -98,6 +98,7 @@ class Test:
     sem: Claim | None = None
     mdc: Claim | None = None
     beside: tuple[Claim, ...] = ()
+    rules: tuple[Claim, ...] = ()
     norms: tuple[Norm, ...] = ()
     limits: frozenset[str] = frozenset()
     permit: str = "NOTHING"

@@ -40,6 +40,7 @@ REACTION: tuple[Test, ...] = (
                say("Upload the recording and choose it below; where it has no laps, type the seconds of the calls.")),
         figure="call-and-stop", warm_up=GENTLE, safety=(CLEAR_GROUND, BEHIND_YOU),
         trials=1, keep=Keep.MEDIAN, unit="s", better=Better.LOWER, low=0.1, high=1.5, digits=3, entry=Entry.RECORDED,
+        rules=(claims.REACTION_RISE_MPS2, claims.REACTION_CALM_MPS2, claims.REACTION_LEAST_S, claims.REACTION_MOST_S),
         permit="WALK", limits=frozenset({"balance", "dizziness", "concussion", "vision"}),
     ),
 )  # fmt: skip

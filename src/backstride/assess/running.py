@@ -32,6 +32,7 @@ RUNNING: tuple[Test, ...] = (
                say("Test at the same time of day, rested, three hours after a meal; note heat and wind.")),
         figure="test-pace", warm_up=say("Ten easy minutes before the ten that count."), safety=(STOP_AT_PAIN,),
         trials=1, keep=Keep.MEAN, unit="bpm", better=Better.LOWER, low=50.0, high=220.0, digits=0, entry=Entry.TYPED,
+        rules=(claims.PACE_SHARE, claims.PACE_LASTS_S, claims.PACE_MEANT_S),
         condition=Condition(say("Pace"), _PACES), limits=frozenset({"heart", "concussion"}),
     ),
     Test(

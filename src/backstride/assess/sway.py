@@ -44,6 +44,8 @@ SWAY: tuple[Test, ...] = (
         safety=(AT_A_WALL,),
         trials=3, keep=Keep.MEAN, unit="mm/s2", better=Better.LOWER, low=5.0, high=2000.0, digits=0, every=7,
         entry=Entry.RECORDED, beside=(claims.SWAY_BELT_ICC, claims.SWAY_CLOSED_ICC, claims.SWAY_HOME_ICC),
+        rules=(claims.SWAY_LOW_HZ, claims.SWAY_HIGH_HZ, claims.SWAY_WINDOW_S, claims.SWAY_LEAST_S, claims.SWAY_SETTLE_S,
+               claims.SWAY_QUIET_MPS2, claims.SWAY_SLIP_RAD, claims.SWAY_TABLE_MPS2),
         condition=Condition(say("Eyes"), (("eyes open", say("eyes open")), ("eyes closed", say("eyes closed")))),
         limits=frozenset({"dizziness", "concussion"}),
     ),

@@ -23,11 +23,13 @@ from backstride.recording import Side
 from backstride.web.page import Page, page_of, render
 from backstride.web.site import site_of
 from backstride.web.trial_view import charts, tried
+from backstride.words import Words
 from backstride.words.exercises import LIMITS
 from backstride.words.tests import BETTER, SIDES, detectable, group_of, in_one_line, kept, unit_of, value_of
 
 router = APIRouter(prefix="/progress/tests", include_in_schema=False)
 _RECORDINGS = 20
+_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,8 @@ def _page(
         due=_due(seen.due, here),
         norms=_norms(test, request),
         detectable=detectable(test, here.words),
-        grounds=[_ground(claim) for claim in (test.mdc, test.sem, *test.beside) if claim is not None],
+        rules=[_ground(claim, test, here.words) for claim in test.rules],
+        grounds=[_ground(claim, test, here.words) for claim in (test.mdc, test.sem, *test.beside) if claim is not None],
         recordings=_recordings(request) if test.key in app.FROM_RECORDING else None,
     )
 
@@ -197,8 +200,20 @@ def _norms(test: Test, request: Request) -> list[Ground]:
     ]
 
 
-def _ground(claim: Claim) -> Ground:
-    return Ground(key_of(claim), claim, "")
+def _ground(claim: Claim, test: Test, words: Words) -> Ground:
+    """A claim with its number; of a share the range in which it is believed to lie."""
+    if claim.unit == "1" and claim.low < claim.high:
+        return Ground(key_of(claim), claim, f"{_plain(claim.low, words)}–{_plain(claim.high, words)}")
+    if claim.unit == test.unit:
+        return Ground(key_of(claim), claim, value_of(test, claim.value, words))
+    return Ground(key_of(claim), claim, f"{_plain(claim.value, words)} {claim.unit.removesuffix('1')}".strip())
+
+
+def _plain(value: float, words: Words) -> str:
+    """With as many digits as were printed, three at most."""
+    return words.number(
+        value, next(digits for digits in range(4) if digits == _DIGITS or round(value, digits) == value)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from backstride.assess import Result, Test, Trial
 from backstride.message import Message, say
 from backstride.recording import Side
 from backstride.words import Words
-from backstride.words.tests import SIDES, number_of, value_of
+from backstride.words.tests import SIDES, details_of, number_of, value_of
 
 TOP, BOTTOM = 12.0, 132.0
 LEFT, RIGHT = 14.0, 96.0
@@ -80,7 +80,7 @@ def tried(test: Test, one: Trial, counted: bool, words: Words) -> Tried:
         about.append(words(say("beyond those that count")))
     if one.recording:
         about.append(words(say("from a recording")))
-    about.append(one.notes)
+    about += [*details_of(one, words), one.notes]
     return Tried(one.id, value_of(test, one.value, words), " · ".join(part for part in about if part), counted)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from backstride.assess import Better, Keep, Norm, Result, Sex, Test
+from backstride.assess import Better, Keep, Norm, Result, Sex, Test, Trial
 from backstride.message import Message, say
 from backstride.recording import Side
 from backstride.words import Words
@@ -25,6 +25,13 @@ _OPEN_GROUPS: Mapping[Sex, Message] = {
     Sex.MEN: say("Men of {first} and more"),
     Sex.ALL: say("Adults of {first} and more"),
 }
+_DETAILS: Mapping[str, tuple[Message, int]] = {
+    "path_mmps3": (say("path {value} mm/s² a second"), 0),
+    "area_mm2ps4": (say("ellipse {value} mm²/s⁴"), 0),
+    "velocity_mmps": (say("velocity {value} mm/s"), 1),
+    "spread_s": (say("spread {value} s"), 3),
+    "count": (say("calls: {value}"), 0),
+}
 _MINUTE = 60
 _OLD = 110
 
@@ -46,6 +53,14 @@ def value_of(test: Test, value: float, words: Words) -> str:
     """A value with its unit."""
     number = number_of(test, value, words)
     return f"{number} min" if ":" in number else f"{number} {unit_of(test, words)}"
+
+
+def details_of(trial: Trial, words: Words) -> tuple[str, ...]:
+    """The other numbers of a try that was read from a recording."""
+    found = ((_DETAILS[name], value) for name, value in trial.details.items() if name in _DETAILS)
+    return tuple(
+        words(Message(label.template, {"value": words.number(value, digits)})) for (label, digits), value in found
+    )
 
 
 def kept(test: Test) -> Message:
