@@ -51,6 +51,14 @@ def test_steps_are_counted_by_direction() -> None:
     assert [part.steps for part in heard.parts] == [80, 120]
 
 
+def test_where_no_contact_was_seen_the_steps_of_a_device_count() -> None:
+    made = recording(noisy(np.full(120, 120.0)))
+    cadence = Signal(np.arange(120.0), np.where(np.arange(120) < 60, 150.0, 180.0), "steps/min")
+    signals = {**made.signals, "cadence": cadence}
+    parts = hear(Recording(START, signals), [bout(0, 60, F), bout(60, 120, B)], NO_STEPS).parts
+    assert [part.steps for part in parts] == pytest.approx([150, 180], abs=4)
+
+
 def test_nothing_is_compared_before_the_heart_has_followed() -> None:
     bouts = [bout(start, start + 60, B if start % 120 else F) for start in range(0, 1200, 60)]
     heard = heard_of(noisy(np.full(1200, 140.0)), bouts, np.full(1200, 2.0))

@@ -27,10 +27,20 @@ from backstride.store import Extreme, Store
 
 Clock = Callable[[datetime], date]
 
-WAYS = (Direction.BACKWARD, Direction.FORWARD, Direction.SIDEWAYS, Direction.TURNING, Direction.STILL)
+WAYS = (
+    Direction.BACKWARD,
+    Direction.FORWARD,
+    Direction.SIDEWAYS,
+    Direction.TURNING,
+    Direction.STILL,
+    Direction.UNKNOWN,
+)
 COMPARED = (Direction.BACKWARD, Direction.FORWARD)
 _HELD_S = 5.0  # a rate that was held for so long in all is one that was reached
-_LEAST_S = 10.0  # less heart rate than that in a direction is not worth a row
+_LEAST_S, _LEAST_SHARE = (
+    30.0,
+    0.05,
+)  # less than that of another direction than forward and backward is no row of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +172,7 @@ def heart_of(store: Store, id_: str) -> HeartOf:
     return HeartOf(
         heard,
         person,
-        tuple(way for way in ways if way.heard_s >= _LEAST_S),
+        tuple(way for way in ways if _worth_a_row(way, heard.heard_s)),
         heard.drifts,
         heard.recoveries,
         lines,
@@ -241,6 +251,12 @@ def _way(direction: Direction, parts: Iterable[Part], person: Person) -> Way:
         edwards(rates, seconds, person.highest.bpm),
         _banister(rates, seconds, person),
     )
+
+
+def _worth_a_row(way: Way, heard_s: float) -> bool:
+    if way.direction in COMPARED:
+        return way.heard_s >= _HELD_S
+    return way.heard_s >= max(_LEAST_S, _LEAST_SHARE * heard_s)
 
 
 def _step(lines: Mapping[Direction, Line | Message], heard: Heard) -> Step | None:

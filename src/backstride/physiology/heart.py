@@ -25,6 +25,8 @@ TOP_S, LEAST_S = 15.0, 60.0
 RECOVERY_S = 60.0
 ENDS_S = 5.0
 WORKED_S = 60.0
+MINUTE_S = 60.0
+QUICKEST_SPM = 400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ def hear(recording: Recording, bouts: Sequence[Bout], steps: Steps, speed: Signa
     """All of it. speed: along the ground, where the recording's own signal is not to be taken."""
     pulse = pulse_of(recording.signals)
     speed = speed if speed is not None else recording.signals.get("speed")
-    parts = _parts(bouts, steps, pulse)
+    parts = _parts(bouts, _trodden(steps, recording.signals.get("cadence")), pulse)
     if not len(pulse):
         return Heard(parts, left_out=pulse.left_out)
     stretches = _stretches(bouts)
@@ -165,7 +167,16 @@ def hear(recording: Recording, bouts: Sequence[Bout], steps: Steps, speed: Signa
     )
 
 
-def _parts(bouts: Sequence[Bout], steps: Steps, pulse: Pulse) -> tuple[Part, ...]:
+def _trodden(steps: Steps, cadence: Signal | None) -> tuple[FloatArray, FloatArray]:
+    """Moments, and how many steps each stands for: single contacts, or what a device counted between its samples."""
+    if len(steps.contact_s) or cadence is None or cadence.values.ndim != 1 or len(cadence) < 2:
+        return steps.contact_s, np.ones(len(steps.contact_s))
+    between = np.minimum(np.diff(cadence.time_s), heart.HOLD_S.value)
+    rate = np.clip(np.nan_to_num(cadence.values[1:], posinf=0.0), 0.0, QUICKEST_SPM)
+    return cadence.time_s[1:], np.asarray(rate * between / MINUTE_S, np.float64)
+
+
+def _parts(bouts: Sequence[Bout], trodden: tuple[FloatArray, FloatArray], pulse: Pulse) -> tuple[Part, ...]:
     if not bouts:
         return ()
     starts = np.array([bout.start_s for bout in bouts])
@@ -179,7 +190,7 @@ def _parts(bouts: Sequence[Bout], steps: Steps, pulse: Pulse) -> tuple[Part, ...
         inside = (at >= 0) & (time_s <= ends[-1])
         return np.where(inside, kind[np.maximum(at, 0)], -1)
 
-    of_pulse, of_steps = within(pulse.time_s), within(steps.contact_s)
+    of_pulse, of_steps = within(pulse.time_s), within(trodden[0])
     whole = np.round(pulse.bpm).astype(np.int64)
     made = []
     for number, (direction, gait) in enumerate(kinds):
@@ -187,7 +198,7 @@ def _parts(bouts: Sequence[Bout], steps: Steps, pulse: Pulse) -> tuple[Part, ...
         spent = np.bincount(whole[mine], pulse.held_s[mine]) if np.any(mine) else np.zeros(0)
         rates = {int(bpm): round(float(spent[bpm]), 2) for bpm in np.flatnonzero(spent)}
         seconds = float((ends - starts)[kind == number].sum())
-        made.append(Part(direction, gait, seconds, int(np.sum(of_steps == number)), rates))
+        made.append(Part(direction, gait, seconds, round(float(trodden[1][of_steps == number].sum())), rates))
     return tuple(made)
 
 

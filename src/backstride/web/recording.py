@@ -8,6 +8,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from backstride.app import exporting, labels, learned, recordings
 from backstride.app.body import body_of
+from backstride.app.bout_costs import bout_costs
+from backstride.app.heart import heart_of
 from backstride.app.reasons import reasons as reasons_between
 from backstride.errors import BadAnswers
 from backstride.message import Message, say
@@ -16,6 +18,7 @@ from backstride.web.binary import MEDIA_TYPE, encode_reasons, encode_series, enc
 from backstride.web.body_view import body_context
 from backstride.web.download import download
 from backstride.web.guard import allow_images
+from backstride.web.heart_view import recording_context
 from backstride.web.page import page_of, render
 from backstride.web.recording_context import context_of
 from backstride.web.recording_reasons import write_moved
@@ -39,8 +42,10 @@ def recording(request: Request, id_: str, changed: str | None = None) -> HTMLRes
     if tiles:
         allow_images(request.scope, [_origin(tiles)])
     known = learned(store) if changed is not None else ()
-    cost = body_context(body_of(store, id_, shown), page)
-    return render(request, "recording.html", **context_of(shown, page, changed=changed, known=known), **cost)
+    body = body_of(store, id_, shown)
+    cost = body_context(body, page, bout_costs(store, id_, shown.bouts, body))
+    heart = recording_context(heart_of(store, id_), page)
+    return render(request, "recording.html", **context_of(shown, page, changed=changed, known=known), **cost, **heart)
 
 
 @router.get("/series")
