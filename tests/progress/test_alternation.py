@@ -24,13 +24,13 @@ def test_each_pair_has_one_of_each_and_the_lot_is_the_generators() -> None:
         assert len(lot) == 12
         assert all(lot[n] != lot[n + 1] for n in range(0, 12, 2))
     with pytest.raises(ValueError, match="pairs"):
-        drawn(BEGUN, "reach", 2, np.random.default_rng(0))
+        drawn(BEGUN, "reach", 5, np.random.default_rng(0))
 
 
 def test_weeks_are_counted_from_the_beginning() -> None:
-    one = drawn(BEGUN, "reach", 3, np.random.default_rng(0))
-    assert [one.week(BEGUN + timedelta(days=day)) for day in (-1, 0, 6, 7, 41, 42)] == [None, 0, 0, 1, 5, None]
-    assert one.ends == BEGUN + timedelta(days=41)
+    one = drawn(BEGUN, "reach", 6, np.random.default_rng(0))
+    assert [one.week(BEGUN + timedelta(days=day)) for day in (-1, 0, 6, 7, 83, 84)] == [None, 0, 0, 1, 11, None]
+    assert one.ends == BEGUN + timedelta(days=83)
 
 
 def test_a_clear_difference_has_the_smallest_chance_there_is() -> None:
@@ -45,7 +45,7 @@ def test_a_clear_difference_has_the_smallest_chance_there_is() -> None:
 
 
 def test_half_pairs_wait_and_tries_outside_are_left_out() -> None:
-    one = drawn(BEGUN, "reach", 3, np.random.default_rng(3))
+    one = drawn(BEGUN, "reach", 6, np.random.default_rng(3))
     assert difference(one, values(one, 1.0)[:1]) is None
     found = difference(one, [*values(one, 1.0)[:3], (BEGUN - timedelta(days=3), 99.0)])
     assert found is not None

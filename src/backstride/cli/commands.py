@@ -2,7 +2,7 @@
 
 import typer
 
-from backstride.cli import assess, cost, evidence, exercises, keeping, learning, planning, reading, serving
+from backstride.cli import assess, cost, evidence, exercises, keeping, learning, planning, progress, reading, serving
 from backstride.cli.terminal import reader
 
 _ = reader()
@@ -29,6 +29,7 @@ app.command("evidence", help=_("List what is promised of running backward and ho
 )
 app.command("assess", help=_("List the tests, show one, or keep a try at it."))(assess.assess)
 app.command("cost", help=_("What a stretch backward or forward costs, and what it loads the knees with."))(cost.cost)
+app.command("progress", help=_("Is it working? What studies say, and what your own data say."))(progress.progress)
 app.add_typer(planning.plan, name="plan")
 app.command("log", help=_("Say how a session went; the plan answers to it."))(planning.log)
 app.command("export", help=_("Write recordings as CSV, Parquet, GPX or lossless JSON."))(keeping.export)

@@ -31,7 +31,7 @@ AFTER_SESSIONS = Claim(
 )  # fmt: skip
 FIRST_SESSIONS = Claim(
     3.0, "sessions", 2.0, 5.0, Grade.EXPERT, _ONE_PERSON, sources.JUDGEMENT,
-    say("What only backward sessions can show begins with so many of them: they stand for before"),
+    say("What only going backward can show begins with so many tries of it: they stand for before"),
 )  # fmt: skip
 MOST_AHEAD = Claim(
     12.0, "1", 6.0, 24.0, Grade.EXPERT, _ONE_PERSON, sources.JUDGEMENT,

@@ -39,6 +39,7 @@ PLACES = (
     Place("/", say("Today"), "today"),
     Place("/plan", say("Plan"), "plan"),
     Place("/recordings", say("Recordings"), "recordings"),
+    Place("/progress", say("Progress"), "progress"),
     Place("/learn", say("Learn"), "learn"),
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from backstride.assess import Test
 from backstride.message import Message, say
-from backstride.progress.outcomes import Number
+from backstride.progress.outcomes import Number, Outcome
 from backstride.progress.points import Part
 from backstride.progress.power import Hint, Outlook
 from backstride.progress.verdict import Word
@@ -23,10 +23,10 @@ VERDICTS: Mapping[Word, Message] = {
 }
 SAYS: Mapping[Word, Message] = {
     Word.EARLY: say("It is too early to say anything of you."),
-    Word.NOT_SHOWN: say("Your own tries do not show it so far."),
-    Word.PROBABLY: say("Your own tries speak for it, not yet clearly."),
-    Word.SHOWN: say("Your own tries show it."),
-    Word.CONTRADICTED: say("Your own tries show the opposite: it got worse."),
+    Word.NOT_SHOWN: say("No change for the better is shown so far."),
+    Word.PROBABLY: say("It probably got better; it is not clear yet."),
+    Word.SHOWN: say("It got better: your own data show it."),
+    Word.CONTRADICTED: say("It got worse: your own data show it."),
 }
 PARTS: Mapping[Part, Message] = {
     Part.BEFORE: say("before training"),
@@ -45,6 +45,9 @@ _HINTS: Mapping[Outlook, Message] = {
     Outlook.TEST: say("The change lies within the error of the test: more tries of this test will not settle it."),
     Outlook.LONG: say("It would take more tests than anybody should be asked for."),
 }
+_SKILL_HINTS: Mapping[Outlook, Message] = {
+    Outlook.BEFORE: say("Tests still to do for a beginning to compare with: {n}."),
+}
 _SESSION_HINTS: Mapping[Outlook, Message] = {
     Outlook.BEFORE: say("Recorded or logged sessions still needed for a beginning to compare with: {n}."),
     Outlook.AFTER: say("Recorded or logged sessions still needed for a first word: {n}."),
@@ -54,10 +57,15 @@ _SESSION_HINTS: Mapping[Outlook, Message] = {
 }
 
 
-def hint_in_words(hint: Hint, measure: Measure) -> Message:
+def hint_in_words(hint: Hint, outcome: Outcome) -> Message:
     """What more tries would do."""
-    table = _HINTS if isinstance(measure, Test) else {**_HINTS, **_SESSION_HINTS}
-    return say(table[hint.outlook].template, n=hint.tries)
+    own = _SESSION_HINTS if outcome.number else _SKILL_HINTS if outcome.skill else {}
+    return say({**_HINTS, **own}[hint.outlook].template, n=hint.tries)
+
+
+def tick(measure: Measure, value: float, words: Words, *, imperial: bool = False) -> str:
+    """A value without its unit."""
+    return _split(measure, value, words, imperial)[0]
 
 
 def amount(measure: Measure, value: float, words: Words, *, imperial: bool = False, signed: bool = False) -> str:
@@ -77,6 +85,11 @@ def reach(
     ends = (amount(measure, end, words, imperial=imperial, signed=signed) for end in (low, high))
     first, last = (end.removesuffix(unit).strip() for end in ends)
     return words(say("{low} to {high} {unit}", low=first, high=last, unit=unit)).strip()
+
+
+def unit_shown(measure: Measure, words: Words, *, imperial: bool = False) -> str:
+    """The unit alone."""
+    return _split(measure, 0.0, words, imperial)[1]
 
 
 def _split(measure: Measure, value: float, words: Words, imperial: bool) -> tuple[str, str]:

@@ -1,0 +1,1 @@
+"""How often verdicts on one person's change are right, over simulated people of whom the truth is known."""
