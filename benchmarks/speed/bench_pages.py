@@ -35,7 +35,7 @@ def measure() -> tuple[Figure, ...]:
         fill(store, RECORDINGS)
         with TestClient(make_app(store, engine="here"), base_url="http://localhost") as client:
             return tuple(
-                figure(f"{name}, {RECORDINGS:,} recordings", _cpu_ms(client, path), "ms CPU", "at most 100")
+                figure(f"{name}, {RECORDINGS:,} recordings", cpu_ms(client, path), "ms CPU", "at most 100")
                 for name, path in PAGES.items()
             )
 
@@ -63,7 +63,8 @@ def _file(number: int, chance: np.random.Generator) -> NewFile:
     return NewFile(pack_original(f"{number}.fit", str(number).encode()), (NewRecording(pack(recording), analysed),))
 
 
-def _cpu_ms(client: TestClient, path: str) -> float:
+def cpu_ms(client: TestClient, path: str) -> float:
+    """Median of a page, once it is warm."""
     taken = []
     for _ in range(TIMES + 2):
         began = time.process_time()
