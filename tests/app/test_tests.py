@@ -156,3 +156,16 @@ def test_heart_rate_at_a_pace_is_that_of_its_last_minutes(store: Store) -> None:
     assert one.value == pytest.approx(140, abs=0.5)
     with pytest.raises(NotAllowed, match="5:00 min/km was not kept for 8 minutes"):
         from_recording(store, id_, {"test": "economy", "condition": "5:00 min/km"}, DAY)
+
+
+def test_sides_and_counting_are_put_beside_each_other(store: Store) -> None:
+    for side, value in (("left", "1.0"), ("right", "1.25")):
+        record_trial(store, {"test": "hop", "value": value, "side": side, "practice": "no"}, DAY)
+    both = history(store, "hop").both
+    assert both
+    assert both.share == pytest.approx(0.8)
+    record_trial(store, {"test": "dual-task", "value": "3.6", "practice": "no"}, DAY)
+    assert history(store, "dual-task").slowed is None
+    record_trial(store, {"test": "walk-3m", "value": "3.0", "practice": "no"}, DAY)
+    assert history(store, "dual-task").slowed == pytest.approx(0.2)
+    assert history(store, "walk-3m").slowed is None

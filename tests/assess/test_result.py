@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from backstride.assess import TESTS, Trial, result, results, symmetry
-from backstride.assess.result import counts_as_practice, weaker
+from backstride.assess.dual import cost
+from backstride.assess.result import counts_as_practice
 from backstride.recording import Side
 
 DAY = date(2026, 3, 2)
@@ -65,8 +66,6 @@ def test_days_sides_and_conditions_stand_apart() -> None:
     assert [(one.day, one.side.value, one.value) for one in found] == [
         (DAY, "left", 20), (DAY, "right", 30), (DAY + timedelta(days=14), "left", 25),
     ]  # fmt: skip
-    assert symmetry(test, found[0], found[1]) == pytest.approx(2 / 3)
-    assert weaker(test, found[0], found[1]).side is Side.LEFT
     paces = [replace(one, condition=pace) for pace in ("5:00", "6:00") for one in tries("economy", 150)]
     assert len(results(TESTS["economy"], paces)) == 2
 
@@ -80,3 +79,26 @@ def test_the_first_tries_and_those_after_a_long_break_are_practice() -> None:
     assert counts_as_practice(test, done, DAY + timedelta(days=91), Side.UNKNOWN)
     assert not counts_as_practice(TESTS["stance-open"], [], DAY, Side.LEFT)
     assert counts_as_practice(TESTS["hop"], tries("hop", 1.0, side=Side.LEFT), DAY, Side.RIGHT)
+
+
+def test_both_sides_of_the_newest_day_are_compared() -> None:
+    test = TESTS["hop"]
+    first = tries("hop", 1.0, side=Side.LEFT) + tries("hop", 1.25, side=Side.RIGHT)
+    found = results(test, first + tries("hop", 1.5, day=21, side=Side.LEFT))
+    alike = symmetry(test, found)
+    assert alike
+    assert (alike.day, alike.behind) == (DAY, Side.LEFT)
+    assert alike.share == pytest.approx(0.8)
+    turn = symmetry(
+        TESTS["505"], results(TESTS["505"], tries("505", 2.5, side=Side.LEFT) + tries("505", 2.0, side=Side.RIGHT))
+    )
+    assert turn
+    assert turn.behind is Side.LEFT
+    assert turn.share == pytest.approx(0.8)
+    assert symmetry(test, found[2:]) is None
+
+
+def test_counting_costs_what_it_slows_down() -> None:
+    (alone,) = results(TESTS["walk-3m"], tries("walk-3m", 3.0))
+    (counting,) = results(TESTS["dual-task"], tries("dual-task", 3.6))
+    assert cost(counting, alone) == pytest.approx(0.2)

@@ -27,7 +27,7 @@ SET_UPS = re.findall(
     r"\S+",
     """
 straight start-stand backward-walk backward-run glance stop-before-turn
-test-hop test-pace test-3m-backward test-t test-505 test-sit-and-reach phone-lower-back
+test-stance test-tandem test-hop test-pace test-3m-backward test-t test-505 test-sit-and-reach phone-lower-back
 """,
 )
 SVG = "{http://www.w3.org/2000/svg}"

@@ -123,3 +123,14 @@ def test_what_is_unknown_is_said(client: TestClient, store: Store) -> None:
     assert "How much of that is error of the test is unknown." in page
     assert "error-band" not in page
     assert page.count('class="result"') == 3
+
+
+def test_the_weaker_side_and_the_cost_of_counting_are_told(client: TestClient) -> None:
+    for side, value in (("left", "1.0"), ("right", "1.25")):
+        client.post("/progress/tests/hop", data={"value": value, "side": side, "practice": "no"})
+    assert (
+        "The left side is behind: the smaller value is 80% of the larger one." in client.get("/progress/tests/hop").text
+    )
+    for key, value in (("walk-3m", "3.0"), ("dual-task", "3.6")):
+        client.post(f"/progress/tests/{key}", data={"value": value, "practice": "no"})
+    assert "Counting slowed you down by 20%" in client.get("/progress/tests/dual-task").text

@@ -14,7 +14,7 @@ cues       for reactions from a recording: seconds of the calls, with spaces bet
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from hashlib import sha256
 from math import isfinite
 from typing import ClassVar
@@ -22,7 +22,8 @@ from uuid import uuid4
 
 from backstride.app.readiness import readiness
 from backstride.app.session_form import FormReader
-from backstride.assess import TESTS, Better, Result, Test, Trial, results
+from backstride.assess import TESTS, Better, Result, Symmetry, Test, Trial, results, symmetry
+from backstride.assess.dual import ALONE, DUAL, cost
 from backstride.assess.reaction import reactions
 from backstride.assess.result import counts_as_practice
 from backstride.assess.running import heart_rate_at_pace
@@ -60,12 +61,18 @@ class TestState:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Everything of one test: results oldest first, tries newest first."""
+    """Everything of one test: results oldest first, tries newest first.
+
+    both       both sides beside each other, on the newest day they were tested
+    slowed     how much longer the newest walk with counting took than the walk alone on that day, as a share
+    """
 
     test: Test
     results: tuple[Result, ...]
     trials: tuple[Trial, ...]
     due: date | None
+    both: Symmetry | None = None
+    slowed: float | None = None
 
 
 def the_test(key: str) -> Test:
@@ -90,7 +97,7 @@ def record_trial(store: Store, form: Mapping[str, str], today: date) -> Trial:
     reader.refuse()
     if practice is None:
         practice = counts_as_practice(test, before, day, side)
-    one = Trial(uuid4().hex, test.key, value or 0.0, day, datetime.now(UTC), side, practice, "", notes, condition)
+    one = Trial(uuid4().hex, test.key, value or 0.0, day, store.coach.clock(), side, practice, "", notes, condition)
     store.measuring.save_trial(one)
     return one
 
@@ -110,7 +117,7 @@ def from_recording(store: Store, recording_id: str, form: Mapping[str, str], tod
     reader.refuse()
     id_ = store.recordings.resolve(recording_id)
     found = _READ[test.key](store.recordings.load(id_), condition, cues)
-    now = datetime.now(UTC)
+    now = store.coach.clock()
     made = tuple(
         Trial(_id(test, id_, number), test.key, value, day, now, recording=id_, condition=condition, details=details)
         for number, (value, details) in enumerate(found)
@@ -135,7 +142,16 @@ def history(store: Store, key: str) -> History:
     test = the_test(key)
     trials = store.measuring.trials(key)
     found = results(test, trials)
-    return History(test, found, tuple(reversed(trials)), _due(test, found))
+    due = _due(test, found)
+    return History(test, found, tuple(reversed(trials)), due, symmetry(test, found), _slowed(store, found))
+
+
+def _slowed(store: Store, found: Sequence[Result]) -> float | None:
+    if not found or found[-1].test not in {test.key for test in DUAL}:
+        return None
+    day = found[-1].day
+    alone = results(TESTS[ALONE], store.measuring.trials(ALONE, since=day, until=day))
+    return cost(found[-1], alone[-1]) if alone else None
 
 
 def overview(store: Store, today: date) -> tuple[TestState, ...]:

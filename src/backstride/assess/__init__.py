@@ -1,7 +1,7 @@
 """Tests that a person can repeat: what is done, what is kept, and how large a change must be to be real."""
 
 from backstride.assess.kinds import Better, Entry, Keep, Norm, Sex, Test
-from backstride.assess.result import Result, result, results, symmetry
+from backstride.assess.result import Result, Symmetry, result, results, symmetry
 from backstride.assess.table import TESTS
 from backstride.assess.trial import Trial
 
@@ -13,6 +13,7 @@ __all__ = [
     "Norm",
     "Result",
     "Sex",
+    "Symmetry",
     "Test",
     "Trial",
     "result",

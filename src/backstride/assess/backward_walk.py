@@ -1,4 +1,4 @@
-"""Walking three metres backward, and walking backward while counting."""
+"""Walking three metres backward."""
 
 from backstride.assess.kinds import BEHIND_YOU, CLEAR_GROUND, GENTLE, STOP_AT_PAIN, Better, Keep, Test
 from backstride.evidence import progression, readiness
@@ -22,18 +22,5 @@ BACKWARD_WALK: tuple[Test, ...] = (
         beside=(claims.WALK_3M_MDC_PARKINSON_S, claims.WALK_3M_STEADY_S, claims.WALK_3M_FALLEN_S,
                 progression.BACKWARD_3M_JOG_S, readiness.SLOW_3M_S),
         limits=_GIDDY,
-    ),
-    Test(
-        key="dual-task",
-        name=say("Counting while walking backward"),
-        purpose=say("How much walking backward slows down when your head has other work."),
-        steps=(say("Mark three metres with two lines and stand with your heels at the first."),
-               say("Somebody names a number between 60 and 100."),
-               say("Count down from it aloud in threes, and on go walk backward as fast as feels safe."),
-               say("The clock stops when a foot reaches the second line. Keep counting until then."),
-               say("A try without counting does not count. Compare it with three metres backward of the same day.")),
-        figure="test-3m-backward", warm_up=GENTLE, safety=(CLEAR_GROUND, BEHIND_YOU, STOP_AT_PAIN),
-        trials=2, keep=Keep.BEST, unit="s", better=Better.LOWER, low=0.8, high=90.0, practice=1, digits=2,
-        limits=_GIDDY | {"balance", "vision"}, permit="WALK",
     ),
 )  # fmt: skip

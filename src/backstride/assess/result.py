@@ -70,7 +70,7 @@ def results(test: Test, trials: Iterable[Trial]) -> tuple[Result, ...]:
 def counts_as_practice(test: Test, before: Iterable[Trial], day: date, side: Side) -> bool:
     """Whether a try now would be practice: the first ones ever, or after a long break, are.
 
-    before: all tries so far. One side has practised for the other no more than half of what a test is.
+    before: all tries so far. Each side practises for itself.
     """
     same = [one for one in before if one.test == test.key and one.side is side and one.day <= day]
     since = day - timedelta(days=claims.FAMILIAR_DAYS.value)
@@ -78,16 +78,30 @@ def counts_as_practice(test: Test, before: Iterable[Trial], day: date, side: Sid
     return len(recent) < test.practice
 
 
-def symmetry(test: Test, left: Result, right: Result) -> float:
-    """The weaker side as a share of the stronger one; 1 where both are alike."""
-    low, high = sorted((left.value, right.value))
-    return low / high if high > 0 else 1.0
+@dataclass(frozen=True, slots=True)
+class Symmetry:
+    """Both sides on one day. share: the smaller value of the larger one; behind: the side that did worse."""
+
+    day: date
+    share: float
+    behind: Side
 
 
-def weaker(test: Test, left: Result, right: Result) -> Result:
-    """The side that did worse."""
-    worse = min if test.better is Better.HIGHER else max
-    return worse((left, right), key=lambda one: one.value)
+def symmetry(test: Test, found: Sequence[Result]) -> Symmetry | None:
+    """Of the newest day on which both sides were tested under one condition; None where there is none."""
+    newest: Symmetry | None = None
+    for (day, _), group in groupby(sorted(found, key=_day_and_condition), key=_day_and_condition):
+        by_side = {one.side: one for one in group}
+        if not {Side.LEFT, Side.RIGHT} <= set(by_side):
+            continue
+        low, high = sorted((by_side[Side.LEFT], by_side[Side.RIGHT]), key=lambda one: one.value)
+        share = low.value / high.value if high.value > 0 else 1.0
+        newest = Symmetry(day, share, (low if test.better is Better.HIGHER else high).side)
+    return newest
+
+
+def _day_and_condition(one: Result) -> tuple[date, str]:
+    return one.day, one.condition
 
 
 def _kept(test: Test, values: Sequence[float]) -> float:

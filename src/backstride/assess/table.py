@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from backstride.assess.agility import AGILITY
 from backstride.assess.backward_walk import BACKWARD_WALK
+from backstride.assess.dual import DUAL
 from backstride.assess.flexibility import FLEXIBILITY
 from backstride.assess.hop import HOP
 from backstride.assess.kinds import Test
@@ -15,10 +16,10 @@ from backstride.assess.sway import SWAY
 TESTS: Mapping[str, Test] = {
     test.key: test
     for test in (
-        *BACKWARD_WALK[:1],
+        *BACKWARD_WALK,
         *STANCE,
         *SWAY,
-        *BACKWARD_WALK[1:],
+        *DUAL,
         *REACTION,
         *AGILITY,
         *HOP,

@@ -108,7 +108,7 @@ def _print_test(test: "Test") -> None:
 
 
 def _print_history(seen: "History") -> None:
-    from backstride.words.tests import SIDES, detectable, value_of
+    from backstride.words.tests import SIDES, alike, detectable, slowed, value_of
 
     test = seen.test
     if seen.trials and seen.trials[0].practice:
@@ -120,6 +120,10 @@ def _print_history(seen: "History") -> None:
             value = value_of(test, one.value, _)
             shown.add_row(one.day.isoformat(), side, one.condition, value, f"{len(one.counted)}/{test.trials}")
         console().print(shown)
+    if seen.both:
+        console().print(_(alike(seen.both, _)))
+    if seen.slowed is not None:
+        console().print(_(slowed(seen.slowed, _)))
     console().print(_(detectable(test, _)))
 
 
@@ -140,6 +144,8 @@ def _found(seen: "History") -> dict[str, Any]:
             }
             for one in seen.trials
         ],
+        "symmetry": None if seen.both is None else seen.both.share,
+        "slowed": seen.slowed,
         "due": seen.due.isoformat() if seen.due else None,
     }  # fmt: skip
 

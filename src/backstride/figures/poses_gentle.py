@@ -1,5 +1,7 @@
 """Figures of warming up, mobility and balance."""
 
+from dataclasses import replace
+
 from backstride.figures.person import Arm, Foot, Hand, Leg, Pose
 from backstride.figures.poses import FEET, ON_HIP, STANDING
 from backstride.figures.scene import Arrow, Figure, Panel, Placed, Sweep, Travel, rail, step, wall
@@ -185,6 +187,11 @@ TANDEM_FRONT = Pose(
     arm_right=Arm(0, 10, 48),
     supports=FEET,
 )
+FOLDED = Arm(shoulder=25, elbow=105, out=8, roll=-75)
+ONE_LEG_FOLDED = replace(ONE_LEG, arm_left=FOLDED, arm_right=FOLDED)
+ONE_LEG_FOLDED_FRONT = replace(ONE_LEG_FRONT, arm_left=FOLDED, arm_right=FOLDED)
+TANDEM_FOLDED = replace(TANDEM, arm_left=FOLDED, arm_right=FOLDED)
+TANDEM_FOLDED_FRONT = replace(TANDEM_FRONT, arm_left=FOLDED, arm_right=FOLDED)
 TANDEM_STEP = Pose(
     hips=52.4,
     lean=2,
@@ -278,6 +285,8 @@ GENTLE: tuple[Figure, ...] = (
     ),
     Figure("one-leg-stance", (Panel(ONE_LEG), Panel(ONE_LEG_FRONT))),
     Figure("tandem-stance", (Panel(TANDEM), Panel(TANDEM_FRONT))),
+    Figure("test-stance", (Panel(ONE_LEG_FOLDED), Panel(ONE_LEG_FOLDED_FRONT))),
+    Figure("test-tandem", (Panel(TANDEM_FOLDED), Panel(TANDEM_FOLDED_FRONT))),
     Figure(
         "tandem-walk", (Panel(TANDEM_STEP, travel=Travel("backward")), Panel(TANDEM_SET, travel=Travel("backward")))
     ),

@@ -25,7 +25,18 @@ from backstride.web.site import site_of
 from backstride.web.trial_view import charts, tried
 from backstride.words import Words
 from backstride.words.exercises import LIMITS
-from backstride.words.tests import BETTER, SIDES, detectable, group_of, in_one_line, kept, unit_of, value_of
+from backstride.words.tests import (
+    BETTER,
+    SIDES,
+    alike,
+    detectable,
+    group_of,
+    in_one_line,
+    kept,
+    slowed,
+    unit_of,
+    value_of,
+)
 
 router = APIRouter(prefix="/progress/tests", include_in_schema=False)
 _RECORDINGS = 20
@@ -146,6 +157,7 @@ def _page(
         todays=[row for day, row in rows if day == here.today],
         before=[(day, row) for day, row in rows if day != here.today],
         charts=charts(test, seen.results, here.words),
+        says=_says(seen, here.words),
         due=_due(seen.due, here),
         norms=_norms(test, request),
         detectable=detectable(test, here.words),
@@ -180,6 +192,12 @@ def _practises(test: Test, seen: app.History, today: date) -> bool:
     """Whether the next try would be taken as practice, on any side."""
     sides = (Side.LEFT, Side.RIGHT) if test.sides else (Side.UNKNOWN,)
     return any(counts_as_practice(test, seen.trials, today, side) for side in sides)
+
+
+def _says(seen: app.History, words: Words) -> list[Message]:
+    """What there is to say of all results together."""
+    both = [alike(seen.both, words)] if seen.both else []
+    return both + ([slowed(seen.slowed, words)] if seen.slowed is not None else [])
 
 
 def _due(due: date | None, here: Page) -> Message | None:

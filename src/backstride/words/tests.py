@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from backstride.assess import Better, Keep, Norm, Result, Sex, Test, Trial
+from backstride.assess import Better, Keep, Norm, Result, Sex, Symmetry, Test, Trial
 from backstride.message import Message, say
 from backstride.recording import Side
 from backstride.words import Words
@@ -94,3 +94,21 @@ def detectable(test: Test, words: Words) -> Message:
             "A change of less than {share} of the value can be error of the test alone.", share=words.percent(least)
         )
     return say("A change of less than {value} can be error of the test alone.", value=value_of(test, least, words))
+
+
+def alike(both: Symmetry, words: Words) -> Message:
+    """Both sides beside each other."""
+    share = words.percent(both.share)
+    if both.share == 1:
+        return say("Both sides reach the same.")
+    side = words(SIDES[both.behind])
+    return say("The {side} side is behind: the smaller value is {share} of the larger one.", side=side, share=share)
+
+
+def slowed(share: float, words: Words) -> Message:
+    """What counting did to the walk of the same day."""
+    if share <= 0:
+        return say("Counting did not slow you down.")
+    return say(
+        "Counting slowed you down by {share}, against three metres backward of that day.", share=words.percent(share)
+    )
