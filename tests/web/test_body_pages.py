@@ -11,6 +11,7 @@ from backstride.evidence.promises import PROMISES
 from backstride.evidence.table import CLAIMS
 from backstride.physiology.muscles import Change, activities
 from backstride.recording import Gait
+from tests import coached
 from tests.sessions import bare, pocket_session, put, track_session
 
 GERMAN = {"accept-language": "de"}
@@ -107,3 +108,12 @@ def test_without_mass_or_speed_the_recording_says_what_is_missing(client: TestCl
     blind = put(store, bare(pocket_session(), "acceleration", "angular_rate"), "pocket")
     text = client.get(f"/recordings/{blind}").text
     assert 'id="body-title"' not in text or "neither energy nor load" in text
+
+
+def test_a_session_and_the_last_days_sum_up(client: TestClient, store: Store) -> None:
+    save_settings(store, {"mass_kg": "70"})
+    id_ = put(store, track_session(), "track")
+    store.coach.save_session(coached.session("s", coached.FIRST, id_), chosen=True)
+    text = client.get("/plan/done/s").text
+    assert text.index("Energy, backward") < text.index("Energy, forward")
+    assert "Your last seven days" not in client.get("/learn/body").text, "it was long ago"
