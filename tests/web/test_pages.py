@@ -51,7 +51,7 @@ def test_every_link_to_our_own_files_and_places_leads_somewhere(client: TestClie
 def test_only_places_that_work_are_in_the_navigation(client: TestClient) -> None:
     navigation = re.search(r'<nav class="places".*?</nav>', client.get("/").text, re.DOTALL)
     assert navigation
-    assert re.findall(r'href="([^"]+)"', navigation.group()) == ["/", "/plan", "/recordings", "/learn"]
+    assert re.findall(r'href="([^"]+)"', navigation.group()) == ["/", "/plan", "/recordings", "/progress", "/learn"]
 
 
 def test_the_first_visit_offers_to_drop_files_and_later_shows_what_came(client: TestClient, store: Store) -> None:

@@ -13,7 +13,7 @@ from backstride.store import Store
 from backstride.words import Words
 from backstride.words.evidence import STANDINGS
 from backstride.words.plan import GOALS
-from backstride.words.progress import PARTS, SAYS, VERDICTS, amount, hint_in_words, reach
+from backstride.words.progress import PARTS, SAYS, VERDICTS, amount, hint_in_words, likely, reach
 
 
 def progress_sheet(store: Store, words: Words, today: date, paper: str = "a4", *, imperial: bool = False) -> Leaving:
@@ -87,7 +87,7 @@ def _facts(card: Card, words: Words, imperial: bool) -> tuple[tuple[str, str], .
     rows += [
         (words(say("Change")), f"{change} ({ends})"),
         (words(say("Smallest change that counts")), amount(measure, verdict.limit, words, imperial=imperial)),
-        (words(chance), words.percent(max(verdict.better, verdict.worse))),
+        (words(chance), likely(max(verdict.better, verdict.worse), words)),
     ]
     return tuple(rows)
 

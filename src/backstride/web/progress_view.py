@@ -12,7 +12,7 @@ from backstride.progress.points import Part
 from backstride.progress.power import Outlook
 from backstride.progress.verdict import Word
 from backstride.web.page import Page
-from backstride.words.progress import PARTS, SAYS, VERDICTS, amount, hint_in_words, reach, tick, unit_shown
+from backstride.words.progress import PARTS, SAYS, VERDICTS, amount, hint_in_words, likely, reach, tick, unit_shown
 
 HIGH = 184.0  # px
 _TOP, _BOTTOM = 20.0, 12.0
@@ -111,7 +111,7 @@ def shown(card: Card, judged: Judged, page: Page) -> Shown:
         says=SAYS[verdict.word],
         change=amount(measure, found.value, words, imperial=imperial, signed=True) if told and found else "",
         ends=reach(measure, found.low, found.high, words, imperial=imperial, signed=True) if told and found else "",
-        chance=words.percent(max(verdict.better, verdict.worse)) if told else "",
+        chance=likely(max(verdict.better, verdict.worse), words) if told else "",
         limit=amount(measure, verdict.limit, words, imperial=imperial) if told else "",
         limit_known=card.mdc is not None,
         counts=_counts(card),

@@ -76,6 +76,7 @@ SUBJECTS: Mapping[str, Message] = {
     "exercises": say("Doses of exercises"),
     "energy": say("Energy, forward and backward"),
     "heart": say("Heart rate and load"),
+    "verdicts": say("Verdicts on your own data"),
     "joints": say("Load of knees and feet"),
     "muscles": say("Activity of muscles"),
     "comparing": say("Comparing studies"),

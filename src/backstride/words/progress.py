@@ -13,6 +13,7 @@ from backstride.words.quantities import show
 from backstride.words.tests import unit_of
 
 Measure = Test | Number
+_SURE = 0.99
 
 VERDICTS: Mapping[Word, Message] = {
     Word.EARLY: say("too early"),
@@ -85,6 +86,13 @@ def reach(
     ends = (amount(measure, end, words, imperial=imperial, signed=signed) for end in (low, high))
     first, last = (end.removesuffix(unit).strip() for end in ends)
     return words(say("{low} to {high} {unit}", low=first, high=last, unit=unit)).strip()
+
+
+def likely(share: float, words: Words) -> str:
+    """A chance; never 0 or 100 %, for nothing is as sure as that."""
+    if share > _SURE:
+        return f"> {words.percent(_SURE)}"
+    return f"< {words.percent(1 - _SURE)}" if share < 1 - _SURE else words.percent(share)
 
 
 def unit_shown(measure: Measure, words: Words, *, imperial: bool = False) -> str:
