@@ -1,47 +1,25 @@
 """Heart and load from kept recordings: settings with their days, zones, lines, history, weeks, twins."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
-import numpy as np
 import pytest
 from sqlalchemy import delete
 
 from backstride import gait
 from backstride.app.heart import heart_history, heart_of, people
 from backstride.app.heart_settings import form_of, history, hold, let_go
-from backstride.app.listening import listen
 from backstride.app.load import by_direction, load_of_session, weekly_load
 from backstride.errors import BadAnswers
 from backstride.physiology.known import How
 from backstride.physiology.pace import Line
 from backstride.physiology.zones import Basis
-from backstride.recording import Analysis, Bout, Direction, Gait, Recording, Signal, Steps
 from backstride.session import Session
-from backstride.store import Analysed, Digest, NewFile, NewRecording, Store, pack, pack_original
+from backstride.store import Store
 from backstride.store.schema import heart
 from tests import made
+from tests.hearts import B, F, keep
 
-B, F = Direction.BACKWARD, Direction.FORWARD
 DAY = made.START.date()
-BOUTS = (Bout(0, 900, F, Gait.RUN, 0.9), Bout(900, 1800, B, Gait.RUN, 0.9))
-SECONDS = {F: 900.0, B: 900.0}
-
-
-def keep(store: Store, name: str, days: int = 0, extra: float = 22.0, shift_s: float = 0.0, beats: bool = True) -> str:
-    """Half forward, half backward at 2 to 3 m/s in steps; the heart follows the speed, and beats faster backward."""
-    clock = np.arange(1800.0)
-    speed = 2.0 + 0.25 * (clock // 180 % 5)
-    bpm = 80 + 25 * speed + np.where(clock >= 900, extra, 0) + np.random.default_rng(1).normal(0, 1, 1800)
-    signals = {"speed": Signal(clock, speed, "m/s")}
-    if beats:
-        signals["heart_rate"] = Signal(clock, np.round(bpm), "bpm")
-    start = made.START + timedelta(days=days, seconds=shift_s)
-    recording = Recording(start, signals, replace(made.recording().about, name=name, laps=()))
-    analysis = Analysis(gait.RECIPE, BOUTS, Steps(np.arange(0, 1800, 0.4), np.full(4500, np.nan)), (), ())
-    kept = Analysed(gait.RECIPE, analysis, None, Digest(4500.0, SECONDS, ()), heard=listen(recording, analysis))
-    file = NewFile(pack_original(f"{name}.sim", name.encode()), (NewRecording(pack(recording), kept),))
-    return store.recordings.add(file).ids[0]
 
 
 def test_what_a_recording_tells_is_kept_and_comes_back(store: Store) -> None:
