@@ -11,7 +11,6 @@ from backstride.plan.workout import Block, Step, Workout
 from backstride.plan.workouts_steps import (
     block_seconds,
     cool_down,
-    exercise_steps,
     keyed,
     look,
     rest,
@@ -140,23 +139,13 @@ SOFT_REST_S = 20.0
 
 
 def forward_workout(hard: bool, minutes: float, limits: Collection[Limit] = ()) -> Workout:
-    """A run forward: easy, or with quick stretches in it."""
+    """A run forward of the person's own: easy, or hard in the way that they mean it to be."""
     known = frozenset(limits)
     first, last = warm_up(minutes, Permit.NOTHING, known), cool_down(minutes, known)
     room = minutes * 60 - _seconds((*first, *last))
     exertion = progression.EXERTION_HARD if hard else progression.EXERTION_EASY
-    quick = (
-        Step(Action.FORWARD, Gait.RUN, Until.TIME, QUICK_S, say("Run forward, quick")),
-        Step(Action.FORWARD, Gait.RUN, Until.TIME, QUICK_S, say("Run forward, easy")),
-    )
-    times = int(room // (2 * QUICK_S))
-    main = (
-        Block(times, quick)
-        if hard and times
-        else Block(
-            1, (Step(Action.FORWARD, Gait.RUN, Until.TIME, max(60.0, room // 60 * 60), say("Run forward, easy")),)
-        )
-    )
+    says = say("Run forward as you meant to: fast, long or uphill") if hard else say("Run forward, easy")
+    main = Block(1, (Step(Action.FORWARD, Gait.RUN, Until.TIME, max(60.0, room // 60 * 60), says),))
     return keyed(
         Workout(
             key="",
@@ -172,14 +161,18 @@ def forward_workout(hard: bool, minutes: float, limits: Collection[Limit] = ()) 
     )
 
 
-QUICK_S = 90.0
-
-
 def test_workout(limits: Collection[Limit]) -> Workout:
     """One-leg stance and three metres backward, three tries each, the best one counts."""
     known = frozenset(limits)
     first = warm_up(TEST_MINUTES, Permit.NOTHING, known)
-    stance = Block(TRIES, (*exercise_steps(EXERCISES["one-leg-stance"]), rest(SOFT_REST_S)))
+    lines = (
+        say("One-leg stance, left side, until the foot comes down; have the time taken"),
+        say("One-leg stance, right side, until the foot comes down; have the time taken"),
+    )
+    stands = tuple(
+        Step(Action.EXERCISE, Gait.NONE, Until.TIME, STANCE_S, says, exercise="one-leg-stance") for says in lines
+    )
+    stance = Block(TRIES, (*stands, rest(SOFT_REST_S)))
     walk = Step(
         Action.BACKWARD,
         Gait.WALK,
@@ -209,6 +202,8 @@ def test_workout(limits: Collection[Limit]) -> Workout:
 
 
 TEST_MINUTES = 10.0
+STANCE_S = 30.0
+"""The most that a try lasts; it ends when the foot comes down."""
 
 
 def _library(

@@ -92,8 +92,8 @@ def warm_up(minutes: float, permit: Permit, limits: Collection[Limit], goes: boo
     seconds = share_of(
         minutes, progression.WARM_UP_SHARE.value, progression.WARM_UP_MINUTES.low, progression.WARM_UP_MINUTES.high
     )
-    says = say("Warm up: walk forward, a little faster every minute") if goes else say("Warm up: march on the spot")
-    library = suitable(permit, limits, (), ExerciseKind.WARM_UP)
+    says = say("Warm up: walk forward, a little faster every minute") if goes else say("Warm up: walk about or march on the spot")
+    library = [one for one in suitable(permit, limits, (), ExerciseKind.WARM_UP) if goes or one.key != "march"]
     chosen = fitting(sorted(library, key=lambda one: one.key != "shoulder-checks"), seconds / 2)
     loose = tuple(step for one in chosen for step in exercise_steps(one, Action.WARM_UP))
     walking = _even(seconds - sum(step.seconds for step in loose))
