@@ -36,6 +36,7 @@ WAYS = (
     Direction.UNKNOWN,
 )
 COMPARED = (Direction.BACKWARD, Direction.FORWARD)
+_NEWEST = 300  # recordings: two years and more of three a week
 _HELD_S = 5.0  # a rate that was held for so long in all is one that was reached
 _LEAST_S, _LEAST_SHARE = (
     30.0,
@@ -181,10 +182,10 @@ def heart_of(store: Store, id_: str) -> HeartOf:
 
 
 def heart_history(store: Store, today: date) -> HeartHistory:
-    """Over all recordings."""
+    """Highest and lowest over all recordings; heart rate at one pace over the newest."""
     known = people(store)
     person = known.on(today)
-    rows = store.hearts.paces()
+    rows = store.hearts.paces(_NEWEST)
     clock = clock_of(store)
     found = [
         AtPace(row.id, clock(row.start), pace.direction, pace.gait, pace.speed_mps, pace.bpm)

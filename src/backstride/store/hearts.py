@@ -83,12 +83,13 @@ class Hearts:
             rows = db.execute(_between(select(*_WHICH, heart.c.parts), since, until)).all()
         return tuple(replace(_row(row), parts=_parts(row.parts)) for row in rows)
 
-    def paces(self, since: datetime | None = None, until: datetime | None = None) -> tuple[HeartRow, ...]:
-        """Heart rate by speed, of those that have any."""
-        query = _between(select(*_WHICH, heart.c.paces), since, until).where(heart.c.paces != "[]")
+    def paces(self, newest: int) -> tuple[HeartRow, ...]:
+        """Heart rate by speed, of the newest so many recordings that have any, oldest first."""
+        query = _between(select(*_WHICH, heart.c.paces), None, None).where(heart.c.paces != "[]")
+        query = query.order_by(None).order_by(recording.c.start.desc(), recording.c.id.desc()).limit(newest)
         with self._database.reading() as db:
             rows = db.execute(query).all()
-        return tuple(replace(_row(row), paces=_paces(row.paces)) for row in rows)
+        return tuple(replace(_row(row), paces=_paces(row.paces)) for row in reversed(rows))
 
     def highest(self) -> Extreme | None:
         """Of all recordings that are no simulation."""
