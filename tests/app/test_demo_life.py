@@ -37,13 +37,15 @@ def test_every_recording_is_of_a_session_and_nothing_lies_ahead(demo: Store) -> 
     assert not planning.adapt_plan(demo, last).changed
     assert planning.next_session(demo, last)
     assert demo.coach.checks()
+    assert {one.test for one in demo.measuring.trials()} == {"walk-3m", "stance-open", "hop"}
     assert app.verify(demo) == ()
 
 
 def told(store: Store) -> list[object]:
     """All but the ids of sessions of one's own, which are drawn by lot."""
     done = [replace(one, id=one.planned) for one in store.coach.sessions()]
-    return [store.coach.answered(), store.coach.checks(), done, [to_json(kept) for kept in store.coach.plans()]]
+    tried = [replace(one, id="") for one in store.measuring.trials()]
+    return [store.coach.answered(), store.coach.checks(), done, [to_json(kept) for kept in store.coach.plans()], tried]
 
 
 def test_it_is_the_same_every_time(demo: Store, tmp_path: Path) -> None:

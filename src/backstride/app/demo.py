@@ -29,6 +29,7 @@ def demo_store(folder: Path) -> Store:
         for id_ in store.lists.every_id():
             store.recordings.remove(id_)
         store.coach.forget()
+        store.measuring.forget()
         _live(store)
         store.settings.write({_MADE: made_by, **_RUNNER})
     return store

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from backstride.app import planning, readiness, sessions
+from backstride.app import demo_tests, planning, readiness, sessions
 from backstride.app.linking import loose_on
 from backstride.plan.answers import Answers, Experience, Health, Wishes
 from backstride.plan.kinds import Focus, Goal, Place
@@ -81,6 +81,7 @@ class _Told:
 def begin(store: Store, first: date) -> None:
     """The first evening: questions answered, plan made."""
     store.coach.clock = _Told(store, 0, first).clock
+    demo_tests.before(store, first)
     _answer(store, first, _HEALTH)
     planning.new_plan(store, first)
 
@@ -89,6 +90,7 @@ def live(store: Store, first: date, day: date) -> None:
     """One day, after its recordings were kept."""
     told = _Told(store, (day - first).days, day)
     store.coach.clock = told.clock
+    demo_tests.live(store, told.number, day)
     if told.number == _ANSWERED_AGAIN:
         _answer(store, day, replace(_HEALTH, stance_s=41.0, backward_3m_s=2.4))
     held = planning.adapt_plan(store, day).plan
