@@ -62,9 +62,10 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A stretch in the table."""
+    """A stretch in the table. until: the last day of a week, which a narrow table leaves out."""
 
     name: str
+    until: str
     path: str
     running: bool
     backward: str
@@ -200,7 +201,8 @@ def _row(one: Period, span: Span, here: Page) -> Row:
     if planned is not None:
         sessions = here.words(say("{done} of {planned}", done=sessions, planned=here.words.number(planned.sessions)))
     return Row(
-        name=name_of(span, one, here),
+        name=here.words.day_of_month(one.first) if span is Span.WEEK else name_of(span, one, here),
+        until=here.words.day_of_month(one.last) if span is Span.WEEK else "",
         path=recordings_path(one, here),
         running=one.running,
         backward=_or_missing(str(_time(one.backward_s, here)), one.backward_s > 0),
