@@ -93,7 +93,9 @@ def _costs(plan: Plan, moved: Planned, others: Sequence[Planned]) -> Iterator[Be
         yield Because(say("That is not one of your days."))
     mine = sum(one.workout.seconds for one in (*on, moved) if one.workout.focus is not Focus.FORWARD) / _MINUTE
     if len(on) and mine > frame.minutes:
-        yield Because(say("Beside your own runs this day takes {minutes} min, more than you said.", minutes=round(mine)))
+        yield Because(
+            say("Beside your own runs this day takes {minutes} min, more than you said.", minutes=round(mine))
+        )
     near = [one for one in others if abs(one.day - to) <= _ONE]
     if workout.hard and any(one.workout.hard for one in near):
         yield because(say("Two hard days in a row: the second is done on tired legs."), scheduling.HARD_APART_H)
