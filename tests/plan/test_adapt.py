@@ -11,11 +11,12 @@ from backstride.errors import BadAnswers, NotAllowed, NotFound
 from backstride.evidence import progression
 from backstride.plan import Plan, make_plan
 from backstride.plan.adapt import adapt, hold, position_of, stage_of
-from backstride.plan.answers import Experience
-from backstride.plan.kinds import Focus, Permit
+from backstride.plan.answers import Answers, Experience
+from backstride.plan.kinds import Focus, Goal, Permit
 from backstride.plan.ladder import STAGES
 from backstride.plan.planned import Planned
-from backstride.plan.screening import assess_readiness
+from backstride.plan.screening import assess_readiness, standing
+from backstride.plan.workouts_race import is_race
 from backstride.recording import Side
 from backstride.session import BodyPart, Done, Glances, Pain, Session
 from backstride.store.codec import from_json, to_json
@@ -246,3 +247,81 @@ def test_skipped_is_not_done() -> None:
     first = next(one for one in plan.sessions if one.workout.stage)
     skipped = [replace(well(first, first.day), done=Done.SKIPPED)]
     assert position_of(plan, skipped, first.day).record.sessions == 0
+
+
+def test_a_race_set_by_hand_is_not_run_unprepared() -> None:
+    wishes = replace(WISHES, goal=Goal.MARATHON, weeks=4, minutes=200, days=frozenset(range(7)), hard=frozenset())
+    answers = Answers(replace(WELL, forward_mps=3.5), wishes, MONDAY)
+    held = hold(make_plan(answers, MONDAY), (), "race-marathon", MONDAY)
+    assert not any(is_race(one.workout) for one in held.sessions)
+    assert any("no race day" in str(one.says) for one in held.because)
+    assert adapt(held, (), MONDAY) is held
+    short = make_plan(replace(answers, wishes=replace(wishes, minutes=60)), MONDAY)
+    with pytest.raises(NotAllowed):
+        hold(short, (), "race-marathon", MONDAY)
+
+
+def test_a_race_is_dropped_when_what_prepares_it_was_not_done() -> None:
+    wishes = replace(WISHES, goal=Goal.FIVE_KM, weeks=26, minutes=60, days=frozenset(range(7)), hard=frozenset())
+    plan = make_plan(Answers(replace(WELL, forward_mps=3.5), wishes, MONDAY), MONDAY)
+    assert any(is_race(one.workout) for one in plan.sessions)
+    done = [well(one, one.day) for one in plan.sessions if one.workout.stage and one.day < MONDAY + timedelta(70)]
+    today = MONDAY + timedelta(170)
+    after = adapt(plan, done, today, assess_readiness(WELL, today))
+    assert not any(is_race(one.workout) for one in after.sessions)
+    assert any("no race day" in str(one.says) for one in after.because)
+
+
+def changes(lives: Iterator[tuple[Plan, Plan, date]]) -> list[str]:
+    """All that the plan said of its changes."""
+    return [str(one.says) for before, after, _ in lives if after is not before for one in after.because]
+
+
+def test_a_change_names_the_session_that_was_left_out() -> None:
+    plan = make_plan(ANSWERS, MONDAY)
+    gone = [one.id for one in plan.sessions if one.workout.stage][2]
+    said = changes(lived(plan, range(21), lambda one, day: None if one.id == gone else well(one, day), []))
+    assert any("was left out" in text for text in said)
+    assert not any("answered" in text for text in said)
+
+
+def test_a_recording_that_nobody_told_of_yet_changes_nothing_on_its_day() -> None:
+    done: list[Session] = []
+    plan = last(lived(make_plan(ANSWERS, MONDAY), range(14), well, done))
+    one = next(one for one in plan.sessions if one.day >= MONDAY + timedelta(14) and one.workout.stage)
+    silent = replace(well(one, one.day), stage="", rpe=None, glances=None, easy_stops=None)
+    before = [old for old in done if old.day < one.day]
+    assert adapt(plan, [*before, silent], one.day) is plan
+    later = adapt(plan, [*before, silent], one.day + timedelta(1))
+    assert any("how it went is not told yet" in str(reason.says) for reason in later.because)
+
+
+def test_what_the_day_still_holds_is_waited_for() -> None:
+    plan = make_plan(ANSWERS, MONDAY)
+    practice = next(one for one in plan.sessions if one.workout.focus is Focus.FALLING)
+    other = next(one for one in plan.sessions if one.workout.focus is Focus.STRENGTH and one.day != practice.day)
+    before = [well(one, one.day) for one in plan.sessions if one.day < practice.day and one.id != other.id]
+    assert adapt(plan, [*before, well(other, practice.day)], practice.day) is plan
+
+
+def test_a_walk_while_jogging_waits_for_fall_technique_takes_nothing_back() -> None:
+    answers = replace(ANSWERS, health=replace(WELL, experience=Experience.RUNS))
+    plan = make_plan(answers, MONDAY)
+    assert plan.stage == "jog"
+    lives = list(lived(plan, range(12), well, []))
+    assert all(after is before for before, after, _ in lives[:3])
+    assert all(stage_of(after, [well(one, one.day) for one in after.sessions], day) == "jog" for _, after, day in lives)
+    assert changes(iter(lives)) == ["Fall technique is practised: jogging begins."]
+
+
+def test_readiness_that_ended_today_ends_the_plan_too() -> None:
+    plan = make_plan(ANSWERS, MONDAY)
+    fell = replace(well(next(one for one in plan.sessions if one.workout.stage), MONDAY), falls=1)
+    held = assess_readiness(WELL, MONDAY)
+    ended = standing(held, [fell], MONDAY)
+    assert ended.readiness is None
+    after = adapt(plan, [fell], MONDAY, ended)
+    assert after.permit is Permit.WALK
+    assert not any(one.workout.stage in JOGGING for one in after.sessions)
+    assert any("answered again" in str(one.says) for one in after.because)
+    assert adapt(plan, (), MONDAY, standing(held, (), MONDAY)) is plan

@@ -10,14 +10,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backstride.errors import BadAnswers, NotAllowed
-from backstride.evidence import scheduling
+from backstride.evidence import progression, scheduling
 from backstride.evidence.table import CLAIMS
 from backstride.plan import make_plan
 from backstride.plan.answers import Answers, Disease, Experience, Health, Wishes
 from backstride.plan.content import load_of
 from backstride.plan.kinds import Focus, Goal, Limit, Permit, Place
-from backstride.plan.planned import Plan
+from backstride.plan.ladder import STAGES
+from backstride.plan.planned import Plan, Planned
 from backstride.plan.screening import assess_readiness
+from backstride.plan.workouts_race import is_race
 from backstride.store.codec import from_json, to_json
 from tests.plan.plans import JOGGING, MONDAY, check_plan, somebody
 
@@ -205,3 +207,46 @@ def test_nobody_begins_against_readiness_or_on_old_answers() -> None:
         make_plan(replace(ANSWERS, health=replace(WELL, active=False, diseases=frozenset({Disease.HEART}))), MONDAY)
     with pytest.raises(NotAllowed, match="days old"):
         make_plan(ANSWERS, MONDAY + timedelta(days=31))
+
+
+def long_race(minutes: int, experience: Experience, forward_mps: float | None = 3.5) -> Plan:
+    wishes = replace(
+        WISHES, goal=Goal.MARATHON, weeks=26, minutes=minutes, sessions=3, days=frozenset(range(7)), hard=frozenset()
+    )
+    health = replace(WELL, experience=experience, forward_mps=forward_mps)
+    return make_plan(Answers(health, wishes, MONDAY), MONDAY)
+
+
+def races(plan: Plan) -> list[Planned]:
+    return [one for one in plan.sessions if is_race(one.workout)]
+
+
+def test_nobody_races_a_marathon_after_sessions_of_an_hour() -> None:
+    plan = long_race(60, Experience.NONE)
+    assert not races(plan)
+    assert plan.weeks[-1].stage == "race-10k"
+    assert any("no race day" in str(one.says) and one.claim == "race-prepared" for one in plan.because)
+    assert any("To go on from" in str(one.says) for one in plan.because)
+    check_load(plan)
+
+
+def test_a_marathon_comes_after_half_of_it_in_one_session() -> None:
+    plan = long_race(200, Experience.RUNS)
+    (race,) = races(plan)
+    before = [one for one in plan.sessions if one.day < race.day and one.workout.stage == race.workout.stage]
+    assert len(before) >= STAGES["race-marathon"].sessions_least
+    longest = max(one.workout.backward_s for one in before)
+    assert longest >= progression.RACE_PREPARED.value * race.workout.backward_s
+    check_load(plan)
+
+
+def test_too_few_weeks_prepare_no_marathon() -> None:
+    plan = long_race(200, Experience.NONE)
+    assert plan.weeks[-1].stage == "race-marathon"
+    assert not races(plan)
+
+
+def test_where_no_session_is_long_enough_the_plan_does_not_name_a_length() -> None:
+    plan = long_race(240, Experience.RUNS, forward_mps=2.0)
+    assert not races(plan)
+    assert not any("To go on from" in str(one.says) for one in plan.because)

@@ -100,8 +100,10 @@ def test_weeks_are_not_all_alike(stage: Stage) -> None:
 def test_the_dose_grows_to_what_leads_on(stage: Stage) -> None:
     amounts = AMOUNTS[stage.key]
     last = round(amounts.weeks.value)
-    minutes = workouts.least_minutes(stage.key)
-    assert minutes <= 60
+    fast_mps = 6.0  # of whom even a marathon's half fits into a session
+    minutes = workouts.least_minutes(stage.key, fast_mps)
+    assert minutes is not None
+    assert minutes <= 100
     stretches = []
     for week in range(last + 1):
         main = workouts.backward_workouts(stage.key, 150, stage.places, week=week)[0]
@@ -111,6 +113,14 @@ def test_the_dose_grows_to_what_leads_on(stage: Stage) -> None:
     assert stretches[-1] >= amounts.stretch_s.value
     least = workouts.backward_workouts(stage.key, minutes, stage.places, week=last)
     assert max(longest_backward_s(one.steps()) for one in least) >= amounts.stretch_s.value
+    assert max(one.backward_s for one in least) >= workouts.prepared_s(stage.key, fast_mps)
+
+
+def test_slower_people_need_longer_sessions_before_a_race_and_some_races_none_is_long_enough_for() -> None:
+    needed = [workouts.least_minutes("race-marathon", mps) or 0.0 for mps in (6.0, 4.0, 3.0)]
+    assert needed == sorted(needed)
+    assert needed[0] < needed[-1] <= workouts.LONGEST_MINUTES
+    assert workouts.least_minutes("race-marathon", 2.0) is None
 
 
 @pytest.mark.parametrize("stage", LADDER, ids=lambda stage: stage.key)

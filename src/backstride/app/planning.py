@@ -11,7 +11,7 @@ from backstride import __version__
 from backstride.app import linking
 from backstride.app.readiness import readiness
 from backstride.app.tests import balance_known
-from backstride.errors import Conflict, NotFound
+from backstride.errors import Conflict, NotAllowed, NotFound
 from backstride.message import say
 from backstride.plan import adapt as plan_adapt
 from backstride.plan.answers import Health
@@ -71,6 +71,9 @@ def new_plan(store: Store, today: date, start: date | None = None) -> Plan:
     if answers is None:
         raise Conflict(say("a plan is made from your answers: answer the questions first"))
     linking.settle(store)
+    held = readiness(store, today)
+    if held.readiness is None and held.why is not None:
+        raise NotAllowed(held.why)
     answers = replace(answers, health=balance_known(store, answers.health, answers.day))
     made = make_plan(answers, start or today, _done(store))
     for _ in range(_TRIES):
@@ -103,7 +106,7 @@ def adapt_plan(store: Store, today: date) -> Adapted:
     known = _fingerprint(store, before, today)
     if before is not None and store.settings.read().get(_ADAPTED) == known:
         return Adapted(before, changed=False, before=before)
-    ready, health = readiness(store, today).readiness, _health(store)
+    ready, health = readiness(store, today), _health(store)
     done = _change(store, lambda held: plan_adapt.adapt(held, _done(store), today, ready, health))
     if not done.changed:  # a changed plan is looked at once more: it may have been made beside another change
         store.settings.write({_ADAPTED: known})
@@ -125,7 +128,7 @@ def hold(store: Store, stage_key: str, today: date) -> Adapted:
 
     Raises NotFound, NotAllowed.
     """
-    ready, health = readiness(store, today).readiness, _health(store)
+    ready, health = readiness(store, today), _health(store)
     return _change(store, lambda held: plan_adapt.hold(held, _done(store), stage_key, today, ready, health))
 
 

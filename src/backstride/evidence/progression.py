@@ -93,8 +93,8 @@ AGILITY_MINUTES = _judged(4, "min", 2, 6, say("Minutes backward in a session of 
 SHORT_RACE_MINUTES = _judged(5, "min", 3, 8, say("Minutes backward in a session for races up to the mile"))
 FIVE_KM_MINUTES = _judged(25, "min", 15, 40, say("Minutes backward in a session before a race of 5 km"))
 TEN_KM_MINUTES = _judged(40, "min", 20, 60, say("Minutes backward in a session before a race of 10 km"))
-HALF_MINUTES = _judged(60, "min", 25, 90, say("Minutes backward in a session before a half marathon"))
-MARATHON_MINUTES = _judged(90, "min", 30, 120, say("Minutes backward in a session before a marathon"))
+HALF_MINUTES = _judged(60, "min", 25, 120, say("Minutes backward in a session before a half marathon"))
+MARATHON_MINUTES = _judged(90, "min", 30, 180, say("Minutes backward in a session before a marathon"))
 
 # The longest stretch backward, stage by stage
 READY_STRETCH_S = _judged(5, "s", 5, 10, say("First steps backward along a wall or rail"), _FIRST)
@@ -115,5 +115,8 @@ HALF_STRETCH_S = _judged(1500, "s", 600, 2400, say("A stretch without a break be
 MARATHON_STRETCH_S = _judged(1800, "s", 600, 2700, say("A stretch without a break before a marathon"))
 RACE_TRY_SHARE = _judged(
     0.25, "1", 0.15, 0.4, say("Stretches at racing speed in a long preparation, as a share of the longest")
+)
+RACE_PREPARED = _judged(
+    0.5, "1", 0.4, 0.75, say("Share of the time a race will take that one session before it must have reached")
 )
 SLOPE_GRADE = _judged(0.06, "1", 0.03, 0.1, say("Slope of a hill to begin with: gentle enough to walk down with ease"))

@@ -15,23 +15,25 @@ from backstride.evidence import progression, scheduling, training
 from backstride.evidence import readiness as claims
 from backstride.message import say
 from backstride.plan.answers import Health
+from backstride.plan.changes import happened, untold
 from backstride.plan.content import load_of
-from backstride.plan.course import Course, week_of
+from backstride.plan.course import Course, jogs, week_of
 from backstride.plan.exercises import EXERCISES
 from backstride.plan.grounds import Ground, begins, ground
 from backstride.plan.kinds import Focus, Limit, Permit
 from backstride.plan.ladder import STAGES
+from backstride.plan.make import no_race
 from backstride.plan.moving import move
 from backstride.plan.planned import Because, Plan, Planned, Week
-from backstride.plan.position import Position
+from backstride.plan.position import Position, alarming
 from backstride.plan.readiness import Readiness
 from backstride.plan.reasons import because
 from backstride.plan.schedule import WEEK
-from backstride.plan.screening import assess_readiness, standing
+from backstride.plan.screening import Standing, assess_readiness, standing
 from backstride.plan.stage import Stage
 from backstride.plan.wants import Setting
 from backstride.plan.weeks import build
-from backstride.plan.workout import Workout
+from backstride.plan.workouts_race import is_race
 from backstride.session import Session
 
 __all__ = ["adapt", "hold", "move", "position_of", "stage_of"]
@@ -43,22 +45,36 @@ def adapt(
     plan: Plan,
     sessions: Sequence[Session],
     today: date,
-    readiness: Readiness | None = None,
+    readiness: Readiness | Standing | None = None,
     health: Health | None = None,
 ) -> Plan:
     """The plan as it should go on from today; the same object where nothing changes.
 
     sessions   everything that was done, before the plan too: it is judged as `make_plan` did
-    readiness  what holds today; None: what the plan's own answers still stand for
+    readiness  what holds today, or why nothing does; None: what the plan's own answers still stand for
     health     as it was answered last; None: as the plan has it
     """
     if today > plan.end:
         return plan
     view = _view(plan, sessions, today, readiness, health)
     differs = _difference(view)
-    if differs is None:
+    if differs is None or _is_open(plan, sessions, today, readiness, health):
         return plan
-    return _built(view, tuple(_reasons(view, differs)), plan.costs)
+    after = _built(view, (), plan.costs)
+    if _coming(after, view.first) == _coming(plan, view.first):
+        return plan
+    return replace(after, because=tuple(_reasons(view, differs, sessions, after)))
+
+
+def _is_open(
+    plan: Plan, sessions: Sequence[Session], today: date, readiness: Readiness | Standing | None, health: Health | None
+) -> bool:
+    """Whether the rest of the day can still bring the person to where the plan has them: by sessions that it holds for
+    today, and by what they tell of a recording. Falls and pain count at once."""
+    silent = untold(plan, sessions)
+    told = [one for one in sessions if one.day < today or one.id not in silent or alarming(one)]
+    view = _view(plan, told, today, readiness, health, day_is_open=True)
+    return view.first == today and _difference(view) is None
 
 
 def hold(
@@ -66,7 +82,7 @@ def hold(
     sessions: Sequence[Session],
     stage_key: str,
     today: date,
-    readiness: Readiness | None = None,
+    readiness: Readiness | Standing | None = None,
     health: Health | None = None,
 ) -> Plan:
     """The person sets their stage: to stay, to go back, or to go on though conditions are open; costs say what of.
@@ -81,8 +97,9 @@ def hold(
         raise NotAllowed(say("The stage {stage} is not open to you at present.", stage=stage.name))
     held = replace(plan, overrides={**plan.overrides, today.isoformat(): stage_key})
     view = _view(held, sessions, today, readiness, health)
+    after = _built(view, (), (*plan.costs, *_costs(before.place, stage)))
     says = because(say("You set your stage to {stage} yourself.", stage=stage.name), training.RAMPS_TESTED)
-    return _built(view, (says,), (*plan.costs, *_costs(before.place, stage)))
+    return replace(after, because=(says, *_no_race(view, after)))
 
 
 def position_of(plan: Plan, sessions: Sequence[Session], today: date, health: Health | None = None) -> Position:
@@ -131,15 +148,22 @@ class _View:
 
 
 def _view(
-    plan: Plan, sessions: Sequence[Session], today: date, given: Readiness | None, health: Health | None
+    plan: Plan,
+    sessions: Sequence[Session],
+    today: date,
+    given: Readiness | Standing | None,
+    health: Health | None,
+    *,
+    day_is_open: bool = False,
 ) -> _View:
+    """day_is_open: whatever was done today, what the plan holds for today besides is still to come."""
     if health is not None:
         plan = replace(plan, answers=replace(plan.answers, health=health))
     held, ended = _readiness(plan, sessions, today, given)
     found = ground(plan.answers, plan.start, held, plan.overrides)
     place = found.walker.position(begins(plan.answers, sessions), sessions, today)
     done = frozenset(one.planned for one in sessions if one.planned)
-    begun = any(one.day == today for one in sessions)
+    begun = not day_is_open and any(one.day == today for one in sessions)
     first = max(plan.start, today + timedelta(days=1) if begun else today)
     kept = tuple(one for one in plan.sessions if one.day < first or one.id in done)
     coming = tuple(one for one in plan.sessions if one.day >= first and one.id not in done)
@@ -153,12 +177,15 @@ def _view(
 
 
 def _readiness(
-    plan: Plan, sessions: Sequence[Session], today: date, given: Readiness | None
+    plan: Plan, sessions: Sequence[Session], today: date, given: Readiness | Standing | None
 ) -> tuple[Readiness, Because | None]:
-    if given is not None:
+    if isinstance(given, Readiness):
         return given, None
-    said = assess_readiness(plan.answers.health, plan.answers.day)
-    held = standing(said, [one for one in sessions if one.day > plan.answers.day], today)
+    if given is not None and given.last is not None:
+        said, held = given.last, given
+    else:
+        said = assess_readiness(plan.answers.health, plan.answers.day)
+        held = standing(said, [one for one in sessions if one.day > plan.answers.day], today)
     if held.readiness is not None or held.why is None:
         return said, None
     return replace(said, permit=min(said.permit, Permit.WALK)), because(held.why, claims.VALID_DAYS)
@@ -193,19 +220,24 @@ def _difference(view: _View) -> int | None:
     falling = [setting.week_of(one.day) for one in fixed if one.workout.focus is Focus.FALLING]
     for week in range(setting.week_of(view.first), setting.weeks):
         mine = [one.workout for one in backward if setting.week_of(one.day) == week]
-        meant = [STAGES[one.stage] for one in mine if not _is_race(one)]
-        if week == setting.weeks - 1 and (len(meant) < len(mine)) is not setting.is_taper(week, course):
+        meant = [STAGES[one.stage] for one in mine if not is_race(one)]
+        if week == setting.weeks - 1 and (len(meant) < len(mine)) is not _races(view, course):
             return 0
         turns, course = week_of(course, len(meant), easier=setting.is_deload(week))
         for stage, turn in zip(meant, turns, strict=True):
             if stage is not turn.stage:
                 return turn.stage.number - stage.number
-        course = course.practised(falling.count(week))
+        course = course.practised(falling.count(week)).went(mine)
     return 0 if any(_unsuitable(one, view.readiness.limits) for one in view.coming) else None
 
 
-def _is_race(workout: Workout) -> bool:
-    return workout.key.split(".")[1] == "race"
+def _races(view: _View, course: Course) -> bool:
+    """Whether the last week should still hold a race."""
+    setting = view.setting()
+    day = setting.race_day()
+    return (
+        setting.is_taper(setting.weeks - 1, course) and day is not None and setting.start + timedelta(day) >= view.first
+    )
 
 
 def _unsuitable(one: Planned, limits: frozenset[Limit]) -> bool:
@@ -240,6 +272,11 @@ def _built(view: _View, reasons: tuple[Because, ...], costs: tuple[Because, ...]
     )
 
 
+def _coming(plan: Plan, first: date) -> list[tuple[date, str, str]]:
+    """What a person would notice of the days to come."""
+    return sorted((one.day, one.workout.key, str(one.place)) for one in plan.sessions if one.day >= first)
+
+
 def _emptied(plan: Plan, number: int, sessions: Sequence[Planned]) -> Week:
     """A week with what is left in it."""
     row = plan.weeks[number - 1]
@@ -259,7 +296,7 @@ def _loads(view: _View, setting: Setting, week: int) -> list[float]:
     return [load if done else 0.0 for load, done in zip(loads, began, strict=True)]
 
 
-def _reasons(view: _View, differs: int) -> Iterator[Because]:
+def _reasons(view: _View, differs: int, sessions: Sequence[Session], after: Plan) -> Iterator[Because]:
     """What changed the plan, the weightiest first."""
     if view.ended is not None:
         yield view.ended
@@ -285,18 +322,27 @@ def _reasons(view: _View, differs: int) -> Iterator[Because]:
             scheduling.MISSED_WEEK_DAYS,
         )
     else:
-        yield from _staying(view)
+        yield from _staying(view, sessions)
+    if any(is_race(one.workout) for one in view.coming):
+        yield from _no_race(view, after)
 
 
-def _staying(view: _View) -> Iterator[Because]:
-    """Why the stage goes on though the calendar meant another one."""
+def _no_race(view: _View, after: Plan) -> Iterator[Because]:
+    """Why a plan for a race holds none, from where the person is."""
+    if view.course is not None:
+        yield from no_race(view.setting(), view.course, after.sessions)
+
+
+def _staying(view: _View, sessions: Sequence[Session]) -> Iterator[Because]:
+    """Why the stages to come are others than the calendar meant: what happened, and what is open where that is all."""
     stage, judgement = view.place.stage, view.place.judgement
     late = any(one.key == "sessions" for one in judgement.missing) or not (judgement.missing or judgement.unknown)
     if late:
-        yield because(
-            say("Sessions were missed, moved or added: the stages to come follow what you did."),
-            progression.SESSIONS_WALK,
-        )
+        if _jogging_opens(view):
+            yield because(say("Fall technique is practised: jogging begins."), progression.FALL_PRACTICES)
+            return
+        usual = because(say("The sessions to come follow what you did and answered."), progression.SESSIONS_WALK)
+        yield from happened(view.plan, sessions, view.today) or (usual,)
         return
     for criterion in judgement.missing:
         says = say("You stay on {stage}. Still open: {what}.", stage=stage.name, what=criterion.says)
@@ -304,6 +350,13 @@ def _staying(view: _View) -> Iterator[Because]:
     for criterion in judgement.unknown:
         says = say("You stay on {stage}. Not known yet: {what}.", stage=stage.name, what=criterion.says)
         yield Because(says, criterion.claim)
+
+
+def _jogging_opens(view: _View) -> bool:
+    """Whether walking only filled in until fall technique was practised."""
+    ahead = next((one.workout.stage for one in view.coming if one.workout.focus is Focus.BACKWARD), "")
+    course = view.course
+    return course is not None and jogs(course.stage) and course.may_jog() and bool(ahead) and not jogs(STAGES[ahead])
 
 
 def _costs(place: Position, stage: Stage) -> Iterator[Because]:

@@ -18,6 +18,7 @@ from backstride.plan.workouts import (
     falling_workout,
     forward_workout,
     mobility_workout,
+    prepared_s,
     race_workout,
     strength_workout,
     test_workout,
@@ -59,8 +60,13 @@ class Contents:
         return _backward(self, turn.stage.key, week, which, max(_SHORTEST_MIN, self.minutes * share), easier)
 
     def needed(self, stage: Stage) -> int | None:
-        """Sessions until the main workout of a stage holds the stretch that leads on from it; None: it never does."""
+        """Sessions until the main workout of a stage holds the stretch that leads on from it, and is long enough to
+        prepare its race; None: it never does."""
         return _needed(self, stage.key)
+
+    def prepared_s(self, stage: Stage) -> float:
+        """Seconds backward that one session has to reach before the race of the stage; 0: it has no long race."""
+        return prepared_s(stage.key, self.forward_mps)
 
     def strength(self, number: int, share: float = 1.0) -> Workout | None:
         return _strength(self, number, max(_SHORTEST_MIN, min(self.minutes - 1, _STRENGTH_MIN) * share))
@@ -118,10 +124,11 @@ def _backward(contents: Contents, stage: str, week: int, which: int, minutes: fl
 @lru_cache(maxsize=512)
 def _needed(contents: Contents, stage: str) -> int | None:
     amounts, least = AMOUNTS[stage], STAGES[stage].sessions_least
+    race_s = prepared_s(stage, contents.forward_mps)
     for week in range(round(amounts.weeks.value) + 1):
         made = _backward(contents, stage, week, 0, contents.minutes, False)
         meant = meant_by(made.key) if made else None
-        if meant and meant.longest_s >= min(amounts.stretch_s.value, amounts.stretch_s.high):
+        if meant and meant.longest_s >= amounts.stretch_s.value and meant.backward_s >= race_s:
             return max(least, week * contents.sessions + 1)
     return None
 

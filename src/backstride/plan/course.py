@@ -5,12 +5,14 @@ at most, none in an easier week, and none with jogging before fall technique was
 judged by criteria (`plan.position`), and the plan follows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from backstride.evidence import progression, scheduling
 from backstride.plan.kinds import Permit
 from backstride.plan.stage import Stage
+from backstride.plan.workout import Workout
+from backstride.plan.workouts_race import is_race
 
 PRACTICES = round(progression.FALL_PRACTICES.value)
 _NEW_A_WEEK = round(scheduling.STAGES_PER_WEEK.value)
@@ -33,6 +35,7 @@ class Course:
     practices  sessions of fall technique so far
     falling    whether fall technique is asked for before jogging
     reached    the stage was reached by what was done, and not begun yet
+    longest_s  most time backward in one session on the stage so far
     """
 
     way: tuple[Stage, ...]
@@ -43,6 +46,7 @@ class Course:
     practices: int = 0
     falling: bool = True
     reached: bool = False
+    longest_s: float = 0.0
 
     @property
     def stage(self) -> Stage:
@@ -62,6 +66,11 @@ class Course:
 
     def practised(self, sessions: int) -> "Course":
         return replace(self, practices=self.practices + sessions)
+
+    def went(self, workouts: Iterable[Workout]) -> "Course":
+        """After these workouts: those on the stage show how long a session on it has been. A race prepares nothing."""
+        mine = (one.backward_s for one in workouts if one.stage == self.stage.key and not is_race(one))
+        return replace(self, longest_s=max(self.longest_s, *mine, 0.0))
 
     def sessions_to_jog(self) -> int | None:
         """Backward sessions until the first one with jogging; None: none comes, or it is open already."""
@@ -94,7 +103,7 @@ def week_of(course: Course, sessions: int, *, easier: bool) -> tuple[tuple[Turn,
         first = course.at + 1 if ready else course.at
         gated = jogs(course.way[first]) and not course.may_jog()
         if ready and not easier and not gated and begun < _NEW_A_WEEK:
-            course = replace(course, at=first, done=0, least=0)
+            course = replace(course, at=first, done=0, least=0, longest_s=0.0)
         if jogs(course.stage) and gated:
             course = replace(course, done=0)
             turns.append(_waiting(course))
@@ -126,5 +135,7 @@ def passed(course: Course, turns: Sequence[Turn], done: int, *, easier: bool) ->
         if number < course.at:
             course = replace(course, done=0)
             continue
-        course = replace(course, at=number, done=turn.number, least=course.least if number == course.at else 0)
+        if number != course.at:
+            course = replace(course, at=number, least=0, longest_s=0.0)
+        course = replace(course, done=turn.number)
     return _after(course, easier=easier)

@@ -8,7 +8,7 @@ from backstride.errors import NotAllowed
 from backstride.message import Message, say
 from backstride.plan.answers import Answers, Experience
 from backstride.plan.content import Contents, contents_for
-from backstride.plan.course import Course, Turn
+from backstride.plan.course import Course, Turn, jogs
 from backstride.plan.kinds import Permit
 from backstride.plan.ladder import STAGES, path
 from backstride.plan.position import Position, Walker, nearest
@@ -25,6 +25,7 @@ _BEGINS = {
     Experience.RUNS: "jog",
 }
 """The stage that experience leads to without being shown."""
+_WAITING = max((stage for stage in STAGES.values() if not jogs(stage)), key=lambda stage: stage.number).key
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,9 @@ class Ground:
         stays = there and done >= self.takes[at] and at + 1 < len(self.way)
         falling = self.contents.falling(0) is not None
         reached = there and bool(place.moves) and not place.moves[-1].why
-        return Course(self.way, self.takes, at, done, done + 1 if stays else 0, place.practices, falling, reached)
+        longest_s = (place.record.backward_s or 0.0) if there else 0.0
+        least = done + 1 if stays else 0
+        return Course(self.way, self.takes, at, done, least, place.practices, falling, reached, longest_s)
 
 
 def ready(answers: Answers, sessions: Sequence[Session], today: date) -> Readiness:
@@ -90,7 +93,10 @@ def ground(answers: Answers, start: date, readiness: Readiness, overrides: Mappi
 
 
 def _way(contents: Contents, frame: Frame) -> tuple[tuple[Stage, ...], tuple[int, ...]]:
-    """Up to the first stage that days and minutes leave no room for; one that cannot be completed is the last."""
+    """Up to the first stage that days and minutes leave no room for; one that cannot be completed is the last.
+
+    Before a race for which no session is long enough the way ends.
+    """
     way: list[Stage] = []
     takes: list[int] = []
     for stage in path(contents.goal, contents.permit, contents.limits, contents.places):
@@ -98,6 +104,8 @@ def _way(contents: Contents, frame: Frame) -> tuple[tuple[Stage, ...], tuple[int
         if first is None or not any(frame.takes(day, hard=first.hard, new=True) for day in range(WEEK)):
             break
         needed = contents.needed(stage)
+        if needed is None and contents.prepared_s(stage):
+            break
         way.append(stage)
         takes.append(needed or stage.sessions_least)
         if needed is None:
@@ -106,8 +114,13 @@ def _way(contents: Contents, frame: Frame) -> tuple[tuple[Stage, ...], tuple[int
 
 
 def begins(answers: Answers, sessions: Sequence[Session]) -> Stage:
-    """Where the first session finds the person: what they say they did before, or less where sessions show less."""
+    """Where the first session finds the person: what they say they did before, or less where sessions show less.
+
+    The walk of somebody for whom jogging still waits for fall technique shows nothing less.
+    """
     said = STAGES[_BEGINS[answers.health.experience]]
     staged = min((one for one in sessions if one.stage), key=lambda one: (one.day, one.logged_at), default=None)
     shown = STAGES.get(staged.stage, said) if staged else said
+    if jogs(said) and shown.key == _WAITING:
+        return said
     return min(said, shown, key=lambda stage: stage.number)

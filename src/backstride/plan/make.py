@@ -1,6 +1,7 @@
 """A plan from answers: readiness, the way to the goal, and its weeks."""
 
 import hashlib
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, timedelta
@@ -12,13 +13,15 @@ from backstride.plan.answers import Answers
 from backstride.plan.course import PRACTICES, Course, jogs
 from backstride.plan.grounds import Ground, begins, ground, ready
 from backstride.plan.kinds import Focus
-from backstride.plan.planned import Because, Plan
+from backstride.plan.ladder import STAGES
+from backstride.plan.planned import Because, Plan, Planned
 from backstride.plan.readiness import Readiness
 from backstride.plan.reasons import because
 from backstride.plan.schedule import WEEK
-from backstride.plan.wants import Setting
+from backstride.plan.wants import RACES, Setting
 from backstride.plan.weeks import Built, build
 from backstride.plan.workouts import least_minutes
+from backstride.plan.workouts_race import is_race
 from backstride.session import Session
 
 LEAST_WEEKS, MOST_WEEKS = 4, 26
@@ -52,7 +55,7 @@ def make_plan(answers: Answers, start: date, sessions: Sequence[Session] = ()) -
         stage=course.stage.key,
         weeks=built.weeks,
         sessions=tuple(sorted(built.sessions, key=lambda one: (one.day, one.id))),
-        because=tuple(_because(answers, readiness, found, course, built)),
+        because=tuple(_because(setting, readiness, found, course, built)),
     )
 
 
@@ -103,10 +106,11 @@ def _plain(value: object) -> object:
     return str(value)
 
 
-def _because(answers: Answers, readiness: Readiness, found: Ground, course: Course, built: Built) -> Iterator[Because]:
+def _because(setting: Setting, readiness: Readiness, found: Ground, course: Course, built: Built) -> Iterator[Because]:
     """What shaped the plan: how far it leads, what limits it, what gave way."""
-    yield from _how_far(answers, readiness, found, built)
+    yield from _how_far(setting.answers, readiness, found, built)
     yield because(say("You begin on the stage {stage}.", stage=course.stage.name), training.RAMPS_TESTED)
+    yield from no_race(setting, built.course, built.sessions)
     yield from _falling(found, course)
     yield from what_gave_way(found, built)
     yield because(
@@ -143,14 +147,15 @@ def _how_far(answers: Answers, readiness: Readiness, found: Ground, built: Built
 
 def _why_cut(readiness: Readiness, found: Ground) -> Iterator[Because]:
     """Why the way ends before the goal."""
-    last, minutes = found.way[-1], found.contents.minutes
+    last = found.way[-1]
     for reason in readiness.reasons:
         if reason.permit is readiness.permit:
             yield Because(reason.says, reason.claim)
-    if minutes < least_minutes(last.key):
+    least = _too_short(found)
+    if least is not None:
         yield because(
             say("To go on from {stage} a session has to last {least} min.",
-                stage=last.name, least=round(least_minutes(last.key))), progression.COUNTED_STOP_S,
+                stage=last.name, least=round(least)), progression.COUNTED_STOP_S,
         )  # fmt: skip
     elif found.walker.way[-1] is not found.whole[-1]:
         yield because(
@@ -162,6 +167,45 @@ def _why_cut(readiness: Readiness, found: Ground) -> Iterator[Because]:
             say("Beyond {stage} sessions are hard, and your own hard runs leave no day for one.", stage=last.name),
             scheduling.HARD_APART_H,
         )
+
+
+def _too_short(found: Ground) -> float | None:
+    """How long a session would have to last for the way to go on; None: that is not what ends it, or would not do."""
+    last, contents = found.way[-1], found.contents
+    needed = least_minutes(last.key, contents.forward_mps)
+    if contents.needed(last) is None and needed is not None and contents.minutes < needed:
+        return needed
+    above = next((one for one in found.walker.way if one.number > last.number), None)
+    if above is None or not contents.prepared_s(above) or above.permit > contents.permit:
+        return None
+    needed = least_minutes(above.key, contents.forward_mps)
+    return needed if needed is not None and contents.minutes < needed else None
+
+
+def no_race(setting: Setting, course: Course, sessions: Sequence[Planned]) -> Iterator[Because]:
+    """Why a plan for a race ends without one."""
+    goal = RACES.get(setting.answers.wishes.goal)
+    if goal is None or any(is_race(one.workout) for one in sessions):
+        return
+    if setting.is_prepared(course):
+        yield because(
+            say("There is no race day: your own hard runs leave no day for it in the last week."),
+            scheduling.HARD_APART_H,
+        )
+        return
+    least_s = setting.contents.prepared_s(STAGES[goal])
+    longest_s = max((one.workout.backward_s for one in sessions), default=0.0)
+    if longest_s >= least_s:
+        yield because(
+            say("There is no race day: the sessions that lead to one are not all done by then."),
+            progression.RACE_PREPARED,
+        )
+        return
+    yield because(
+        say("There is no race day: before one, a session needs {least} min backward, {percent} % of the time your "
+            "race would take. The longest in this plan has {most} min.", least=math.ceil(least_s / 60),
+            percent=round(progression.RACE_PREPARED.value * 100), most=int(longest_s / 60)), progression.RACE_PREPARED,
+    )  # fmt: skip
 
 
 def _falling(found: Ground, course: Course) -> Iterator[Because]:

@@ -81,7 +81,7 @@ class Walker:
                 moves.append(Moved(since + timedelta(days=1), at, back, (LONG_BREAK,)))
                 at = back
             todays = [one for one in done if one.day == day]
-            if any(one.stage or _alarming(one) for one in todays):
+            if any(one.stage or alarming(one) for one in todays):
                 step = self._step(at, since, done, day)
                 if step is not None:
                     moves.append(step)
@@ -109,7 +109,7 @@ class Walker:
     def _record(self, at: Stage, since: date | None, done: Sequence[Session], day: date) -> Record:
         """Sessions since the person came to the stage, with fall technique from any time. What alarms counts here."""
         counted = [
-            replace(one, stage=at.key) if _alarming(one) and one.stage != at.key else one
+            replace(one, stage=at.key) if alarming(one) and one.stage != at.key else one
             for one in done
             if one.day <= day and (since is None or one.day > since or one.workout.startswith(FALLING))
         ]
@@ -124,7 +124,7 @@ def _order(session: Session) -> tuple[date, str, str]:
     return session.day, session.logged_at.isoformat(), session.id
 
 
-def _alarming(session: Session) -> bool:
+def alarming(session: Session) -> bool:
     """Strong pain, or a fall that was no practice, on whatever stage."""
     fell = max(session.falls, (session.measured.falls or 0) if session.measured else 0)
     fell = 0 if session.workout.startswith(FALLING) else fell

@@ -13,6 +13,7 @@ from backstride.message import Message, say
 from backstride.plan.answers import Answers, Disease, Experience, Health, Symptom, Wishes
 from backstride.plan.asking import NO, NONE, YES, Answered, Form, Kind, Question, asked, chosen, read_all
 from backstride.plan.kinds import Goal, Limit, Place
+from backstride.plan.workouts import LONGEST_MINUTES
 
 YOUNGEST, OLDEST = 10, 100
 _KM = 1000.0
@@ -211,7 +212,7 @@ QUESTIONS: tuple[Question, ...] = (
         say("One or two are enough to begin with."), _WANTED, default="2",
     ),
     Question(
-        "minutes", "week", say("Longest session"), Kind.WHOLE, low=10, high=180, unit="min", default="30",
+        "minutes", "week", say("Longest session"), Kind.WHOLE, low=10, high=LONGEST_MINUTES, unit="min", default="30",
     ),
     Question(
         "forward", "week", say("Days of your own forward runs"), Kind.WEEKDAYS,

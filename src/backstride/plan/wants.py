@@ -105,9 +105,14 @@ class Setting:
         return week == self.weeks - 1 or (week % _TEST == 0 and week < self.weeks - 2)
 
     def is_taper(self, week: int, course: Course) -> bool:
-        """Whether a race is near that the course has come to."""
+        """Whether a race is near that the course has prepared: all sessions of its stage, one of them long enough."""
         near = week >= self.weeks - _TAPER_WEEKS
-        return near and course.stage.key == RACES.get(self.answers.wishes.goal) and self.race_day() is not None
+        return near and self.is_prepared(course) and self.race_day() is not None
+
+    def is_prepared(self, course: Course) -> bool:
+        """Whether everything that comes before the race of the goal was done."""
+        there = course.stage.key == RACES.get(self.answers.wishes.goal) and course.done >= course.needed
+        return there and course.longest_s >= self.contents.prepared_s(course.stage)
 
     def race_day(self) -> int | None:
         """The last day of the plan on which a hard session may be; None: there is none in its last week."""
@@ -131,7 +136,8 @@ def wants(
     one = _Week(setting, course, week, {focus: _count(stays, focus) for focus in Focus}, numbers, easing)
     backward, after = one.backward()
     mine = (*backward, *one.falling(), *one.strength(), *one.test(), *one.mobility())
-    return mine, after.practised(sum(want.focus is Focus.FALLING for want in mine))
+    after = after.practised(sum(want.focus is Focus.FALLING for want in mine))
+    return mine, after.went(want.workout for want in mine)
 
 
 def _count(sessions: Sequence[Planned], focus: Focus) -> int:

@@ -104,6 +104,7 @@ def _week(setting: Setting, state: _State, week: int, first: date, kept: Kept) -
     practised = sum(want.focus is Focus.FALLING and want.key in found for want in mine)
     practised += sum(one.workout.focus is Focus.FALLING and one.day >= first for one in stays)
     course = passed(state.course, turns, done, easier=setting.is_deload(week)).practised(practised)
+    course = course.went(by_key[key].workout for key in found)
     made = [
         _planned(setting, by_key[key], day, pinned.get(key), (*state.there, *placed))
         for key, day in sorted(found.items(), key=lambda item: (item[1], item[0]))

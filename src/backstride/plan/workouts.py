@@ -22,7 +22,7 @@ from backstride.plan.workouts_around import (
     strength_workout,
     test_workout,
 )
-from backstride.plan.workouts_race import RACES, race_workout
+from backstride.plan.workouts_race import RACES, prepared_s, race_workout
 from backstride.plan.workouts_recipes import RECIPES, Recipe
 from backstride.plan.workouts_rounds import fill, grown
 from backstride.plan.workouts_steps import (
@@ -44,6 +44,7 @@ __all__ = [
     "forward_workout",
     "least_minutes",
     "mobility_workout",
+    "prepared_s",
     "race_workout",
     "strength_workout",
     "test_workout",
@@ -90,21 +91,26 @@ def backward_workouts(
     return tuple(one for one in made if one is not None)
 
 
-@lru_cache(maxsize=len(STAGES))
-def least_minutes(stage: str) -> float:
-    """How long a session has to be for the stage: what leads on from it fits in. Raises KeyError for an unknown one."""
+@lru_cache(maxsize=256)
+def least_minutes(stage: str, forward_mps: float | None = None) -> float | None:
+    """How long a session has to be for the stage: what leads on from it, or prepares its race, fits in.
+
+    forward_mps  own easy forward speed, by which a race takes its time
+    None: no session is long enough. Raises KeyError for an unknown stage.
+    """
     row = AMOUNTS[stage]
+    least_s = max(row.minutes.low * 60, prepared_s(stage, forward_mps))
     weeks = round(row.weeks.value)
-    for minutes in range(5, LONGEST_MINUTES, 5):
+    for minutes in range(5, LONGEST_MINUTES + 1, 5):
         made = backward_workouts(stage, minutes, STAGES[stage].places, week=weeks)
         longest = max((longest_backward_s(one.steps()) for one in made), default=0.0)
         most = max((one.backward_s for one in made), default=0.0)
-        if longest >= row.stretch_s.value and most >= row.minutes.low * 60:
+        if longest >= row.stretch_s.value and most >= least_s:
             return float(minutes)
-    return float(LONGEST_MINUTES)
+    return None
 
 
-LONGEST_MINUTES = 300
+LONGEST_MINUTES = 240
 """No session is longer, a race apart."""
 
 

@@ -23,6 +23,32 @@ AROUND_MINUTES = 30.0
 """What warming up and cooling down are measured by on a race day."""
 
 
+def is_race(workout: Workout) -> bool:
+    """Whether the workout is a race day rather than one that leads to it."""
+    return workout.key.startswith(tuple(f"{stage}.{_RACE}." for stage in RACES))
+
+
+_RACE = "race"
+
+
+def prepared_s(stage: str, forward_mps: float | None = None) -> float:
+    """Seconds backward that one session must have reached before the race of a stage; 0 for stages without a long one.
+
+    Short races need no long session: they begin with 100 m.
+    """
+    if stage not in RACES or stage == _SHORT:
+        return 0.0
+    return progression.RACE_PREPARED.value * _usual_s(stage, max(RACES[stage]), forward_mps)
+
+
+_SHORT = "race-short"
+
+
+def _usual_s(stage: str, metres: float, forward_mps: float | None) -> float:
+    share: Claim = training.RACE_SHORT_SHARE if stage == _SHORT else training.RACE_LONG_SHARE
+    return metres / (training.CHOSEN_RUN_MPS.value if forward_mps is None else share.value * forward_mps)
+
+
 def race_workout(
     stage: str, metres: float | None = None, limits: Collection[Limit] = (), forward_mps: float | None = None
 ) -> Workout:
@@ -33,8 +59,7 @@ def race_workout(
     Raises KeyError for a stage without races.
     """
     distance = max(RACES[stage]) if metres is None else metres
-    share: Claim = training.RACE_SHORT_SHARE if stage == "race-short" else training.RACE_LONG_SHARE
-    usual_mps = training.CHOSEN_RUN_MPS.value if forward_mps is None else share.value * forward_mps
+    usual_s = _usual_s(stage, distance, forward_mps)
     row, known = STAGES[stage], frozenset(limits)
     race = Step(
         Action.BACKWARD,
@@ -42,7 +67,7 @@ def race_workout(
         Until.DISTANCE,
         distance,
         say("Race: start back first, toes behind the line"),
-        usual_s=distance / usual_mps,
+        usual_s=usual_s,
         cues=cues.SPOKEN_RUN,
     )
     blocks = (
@@ -66,5 +91,5 @@ def race_workout(
             hard=True,
             places=row.places,
         ),
-        f"{stage}.race",
+        f"{stage}.{_RACE}",
     )

@@ -1,10 +1,11 @@
 """Frozen dataclasses as JSON text and back.
 
 A type's annotations are its format: a field that is missing in the text takes its default, one that is not known is
-left out, null in the place of a float is NaN. So texts written by an older version stay readable.
+left out, null in the place of a float is NaN, the one of `math`, so that what was equal stays equal. So texts written by an older version stay readable.
 """
 
 import dataclasses
+import math
 import types
 import typing
 from collections.abc import Callable, Hashable, Mapping
@@ -58,7 +59,7 @@ def _decoder(kind: Any) -> Decoder:
         key, entry = _decoder(inner[0]), _decoder(inner[1])
         return lambda values: {key(name): entry(value) for name, value in values.items()}
     if kind is float:
-        return lambda value: float("nan") if value is None else float(value)
+        return lambda value: math.nan if value is None else float(value)
     if origin is frozenset:
         member = _decoder(inner[0])
         return lambda values: frozenset(member(value) for value in values)
@@ -87,7 +88,7 @@ def _union(members: tuple[Any, ...]) -> Decoder:
         def read_any(value: Any) -> Any:
             if isinstance(value, dict) and record is not None:
                 return _decoder(cast("Hashable", record))(value)  # asked for late: the type may contain itself
-            return float("nan") if value is None and float in members else value
+            return math.nan if value is None and float in members else value
 
         return read_any
     (kind,) = (member for member in members if member is not types.NoneType)
