@@ -1,9 +1,12 @@
 """Made recordings whose heart is known: time in zones, drift, recovery, extremes."""
 
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from backstride.physiology.heart import Heard, hear
 from backstride.physiology.zones import seconds_in
@@ -116,3 +119,24 @@ def test_a_gap_is_not_filled() -> None:
     signals = {"heart_rate": Signal(time_s, noisy(np.full(200, 130.0)), "bpm")}
     heard = hear(Recording(START, signals), [bout(0, 500, B)], NO_STEPS)
     assert heard.heard_s == pytest.approx(200 + 9, abs=1)
+
+
+@given(
+    rates=st.lists(st.floats(allow_nan=True, allow_infinity=True), min_size=0, max_size=80),
+    edges=st.lists(st.floats(0, 400), min_size=2, max_size=8, unique=True),
+    pick=st.integers(0, 5),
+    step_s=st.floats(0.1, 12),
+)
+def test_whatever_comes_seconds_stay_within_the_recording(
+    rates: list[float], edges: list[float], pick: int, step_s: float
+) -> None:
+    time_s = np.arange(float(len(rates))) * np.float64(step_s)
+    values = np.array(rates, np.float64)
+    signals = {name: Signal(time_s, values.copy(), "1") for name in ("heart_rate", "speed", "cadence", "rr_interval")}
+    ways = tuple(Direction)
+    spans = list(pairwise(sorted(edges)))
+    bouts = [bout(a, b, ways[(pick + k) % len(ways)]) for k, (a, b) in enumerate(spans)]
+    heard = hear(Recording(START, signals), bouts, NO_STEPS)
+    assert 0 <= heard.heard_s <= len(rates) * 12 + 10
+    assert all(np.isfinite([one.bpm, one.speed_mps]).all() for one in heard.points)
+    assert sum(part.seconds for part in heard.parts) == pytest.approx(max(edges) - min(edges))
