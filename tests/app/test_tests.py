@@ -128,7 +128,8 @@ def test_sway_comes_from_a_recording_once(store: Store) -> None:
     assert one.value == pytest.approx(66.7, rel=0.03)
     assert (one.recording, one.condition, one.day) == (id_, "eyes closed", DAY)
     assert one.details["seconds"] == pytest.approx(30, abs=0.1)
-    from_recording(store, id_, {"test": "sway"}, DAY)
+    from_recording(store, id_, {"test": "sway"}, DAY + timedelta(days=9))
+    assert store.measuring.trials()[0].day == DAY, "the day of the recording"
     (again,) = store.measuring.trials()
     assert again.details == pytest.approx(one.details)
 

@@ -7,7 +7,7 @@ value      in the test's unit; seconds also as m:ss
 side       left or right, where the test has sides
 condition  one of the test's choices, where it has some; left out: the one of the last try, else the first choice
 practice   yes or no; left out: the first tries ever, and after a long break, are practice
-day        YYYY-MM-DD; left out: today
+day        YYYY-MM-DD; left out: today, or the day of the recording
 notes
 cues       for reactions from a recording: seconds of the calls, with spaces between them; left out: its laps
 """
@@ -20,6 +20,7 @@ from math import isfinite
 from typing import ClassVar
 from uuid import uuid4
 
+from backstride.app.linking import local_day
 from backstride.app.readiness import readiness
 from backstride.app.session_form import FormReader
 from backstride.assess import TESTS, Better, Result, Symmetry, Test, Trial, results, symmetry
@@ -113,10 +114,12 @@ def from_recording(store: Store, recording_id: str, form: Mapping[str, str], tod
     reader = FormReader(form)
     condition = _condition(reader, test, store.measuring.trials(test.key))
     cues: tuple[float, ...] = reader.read("cues", _cues, ())
-    day = reader.read("day", lambda text: _day(text, today), today)
+    said_day: date | None = reader.read("day", lambda text: _day(text, today), None)
     reader.refuse()
     id_ = store.recordings.resolve(recording_id)
-    found = _READ[test.key](store.recordings.load(id_), condition, cues)
+    recording = store.recordings.load(id_)
+    day = said_day or (min(local_day(store, recording.start), today) if recording.about.start_known else today)
+    found = _READ[test.key](recording, condition, cues)
     now = store.coach.clock()
     made = tuple(
         Trial(_id(test, id_, number), test.key, value, day, now, recording=id_, condition=condition, details=details)

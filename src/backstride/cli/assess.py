@@ -30,7 +30,9 @@ Cues = Annotated[str, typer.Option("--cues", metavar="SECONDS", help=_("When the
 Practice = Annotated[
     bool | None, typer.Option("--practice/--counts", help=_("Else the first tries ever are practice."))
 ]
-Day = Annotated[str, typer.Option("--day", metavar="DAY", help=_("YYYY-MM-DD; else today."))]
+Day = Annotated[
+    str, typer.Option("--day", metavar="DAY", help=_("YYYY-MM-DD; else today, or the day of the recording."))
+]
 Notes = Annotated[str, typer.Option("--notes", help=_("Shoes, ground, weather."))]
 
 

@@ -116,9 +116,8 @@ def _read(request: Request, key: str, form: Mapping[str, str]) -> Response:
     chosen = form.get("recording", "")
     if not chosen:
         return _again(request, test, form, {"recording": say("choose a recording")})
-    day = next((row.day for row in _recordings(request) if row.id == chosen), here.today)
     try:
-        app.from_recording(store, chosen, {**form, "test": key, "day": min(day, here.today).isoformat()}, here.today)
+        app.from_recording(store, chosen, {**form, "test": key}, here.today)
     except BadAnswers as bad:
         return _again(request, test, form, bad.fields)
     except NotAllowed as refused:
@@ -240,7 +239,6 @@ class Choice:
 
     id: str
     says: str
-    day: date
 
 
 def _recordings(request: Request) -> list[Choice]:
@@ -251,7 +249,6 @@ def _recordings(request: Request) -> list[Choice]:
         Choice(
             row.id,
             f"{here.words.date(start.date())}, {here.words.time(start)}: {row.name or here.words(say('Recording'))}",
-            start.date(),
         )
         for row, start in starts
     ]
