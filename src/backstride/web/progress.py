@@ -79,7 +79,7 @@ def begin(request: Request, outcome: Annotated[str, Form()] = "", pairs: Annotat
 
 
 @router.post("/weeks/end")
-def end(request: Request, id: Annotated[int, Form()]) -> Response:
+def end(request: Request, id: Annotated[int, Form(ge=1, le=2**53)]) -> Response:
     """Forget the weeks; the tests stay."""
     app.end_lot(site_of(request).store, id)
     return RedirectResponse(page_of(request).url("/progress/weeks"), 303)
