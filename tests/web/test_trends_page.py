@@ -102,7 +102,7 @@ def test_what_is_drawn_is_read_too(client: TestClient, store: Store) -> None:
     put(store, seconds=600.0)
     text = text_of(client, PATH)
     newest = rows_of(text)[0]
-    assert newest[1:] == ["10:00 min", "800 m", "0:42 min", "1", "0", "–"]
+    assert newest[1:] == ["10:00", "800 m", "0:42", "1", "0", "–"]
     assert "backward 10:00, forward 20:00" in text
     assert 'fill="url(#ribbon-backward)"' in text
     assert 'fill="url(#ribbon-forward)"' in text

@@ -201,18 +201,23 @@ def _row(one: Period, span: Span, here: Page) -> Row:
     if planned is not None:
         sessions = here.words(say("{done} of {planned}", done=sessions, planned=here.words.number(planned.sessions)))
     return Row(
-        name=here.words.day_of_month(one.first) if span is Span.WEEK else name_of(span, one, here),
-        until=here.words.day_of_month(one.last) if span is Span.WEEK else "",
+        name=_whole(here.words.day_of_month(one.first)) if span is Span.WEEK else name_of(span, one, here),
+        until=_whole(here.words.day_of_month(one.last)) if span is Span.WEEK else "",
         path=recordings_path(one, here),
         running=one.running,
-        backward=_or_missing(str(_time(one.backward_s, here)), one.backward_s > 0),
+        backward=_or_missing(here.words.duration(one.backward_s), one.backward_s > 0),
         distance=MISSING if recorded.backward_m is None else str(_distance(recorded.backward_m, here)),
-        time=_or_missing(str(_time(recorded.duration_s, here)), recorded.recordings > 0),
+        time=_or_missing(here.words.duration(recorded.duration_s), recorded.recordings > 0),
         directions=in_words(recorded.seconds, here.words),
         recordings=here.words.number(recorded.recordings),
         sessions=sessions,
         load=MISSING if one.load is None else here.words.number(one.load),
     )
+
+
+def _whole(text: str) -> str:
+    """The same on one line; months may take two."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _or_missing(text: str, known: bool) -> str:
