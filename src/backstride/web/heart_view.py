@@ -298,7 +298,6 @@ def _paced_plot(series: Sequence[Series], page: Page) -> Plot:
             y.at(row.bpm),
             kind_of(row.direction),
             f"{page.words(DIRECTIONS[row.direction])}, {page.words.date(row.day)}: {page.words.number(row.bpm)}",
-            page.url(f"/recordings/{row.recording}"),
         )
         for row in rows
     )

@@ -36,13 +36,12 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A point: where it lies, whose it is, what it says when it is pointed at, and where it leads."""
+    """A point: where it lies, whose it is, and what it says when it is pointed at."""
 
     x: str
     y: str
     kind: str
     says: str = ""
-    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
