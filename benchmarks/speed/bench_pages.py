@@ -1,6 +1,7 @@
 """Server CPU of the pages that hold many recordings: a store of 10,000, asked as a browser asks, whole answers."""
 
 import time
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -11,7 +12,8 @@ from starlette.testclient import TestClient
 
 from backstride.app import Store, open_store
 from backstride.gait import RECIPE
-from backstride.recording import About, Analysis, Direction, Lap, Recording, Steps
+from backstride.physiology.heart import Heard, Part, Point
+from backstride.recording import About, Analysis, Direction, Gait, Lap, Recording, Steps
 from backstride.store import Analysed, Digest, NewFile, NewRecording, pack, pack_original
 from backstride.web import make_app
 from benchmarks.figure import Figure, figure
@@ -59,8 +61,20 @@ def _file(number: int, chance: np.random.Generator) -> NewFile:
     about = About(format="FIT", device="Watch", sport="running", name=f"Interval {number}", laps=(Lap(0, duration_s),))
     recording = Recording(datetime(2025, 1, 1, tzinfo=UTC) - timedelta(hours=7 * number), {}, about)
     digest = Digest(float(chance.uniform(1e3, 2e4)), seconds, ribbon)
-    analysed = Analysed(RECIPE, Analysis(RECIPE, (), Steps(), (), ()), None, digest)
+    analysed = Analysed(RECIPE, Analysis(RECIPE, (), Steps(), (), ()), None, digest, heard=_heard(number, seconds))
     return NewFile(pack_original(f"{number}.fit", str(number).encode()), (NewRecording(pack(recording), analysed),))
+
+
+def _heard(number: int, seconds: Mapping[Direction, float]) -> Heard:
+    """A rate for every second, spread over 40 beats, and steady points at three speeds."""
+    ways = (Direction.FORWARD, Direction.BACKWARD)
+    rates = range(120 + number % 7, 160 + number % 7)
+    parts = tuple(Part(way, Gait.RUN, seconds[way], 900, dict.fromkeys(rates, seconds[way] / 40)) for way in ways)
+    speeds = (2.0, 2.5, 3.0) * 8
+    points = tuple(
+        Point(15.0 * at, way, Gait.RUN, speed, 120.0 + 10 * speed) for way in ways for at, speed in enumerate(speeds)
+    )
+    return Heard(parts=parts, points=points, top_bpm=170.0 + number % 15, least_bpm=55.0 + number % 9)
 
 
 def cpu_ms(client: TestClient, path: str) -> float:
