@@ -57,9 +57,11 @@ def week_columns(weeks: Sequence[WeekLoad], page: Page) -> tuple[tuple[Column, .
     for number, (one, total) in enumerate(zip(weeks, totals, strict=True)):
         loads = by_direction(one.week.edwards)
         known = {d: loads.get(d, 0.0) for d in COMPARED}
+        unknown = loads.get(Direction.UNKNOWN, 0.0)
+        rest = total - sum(known.values()) - unknown
         pieces, below = [], 0.0
-        for kind, amount in (*((d.value, v) for d, v in known.items()), ("still", total - sum(known.values()))):
-            if amount > 0:
+        for kind, amount in (*((d.value, v) for d, v in known.items()), ("unknown", unknown), ("still", rest)):
+            if amount > 1e-6:
                 top = height.share(below + amount)
                 pieces.append((kind, f"{top:.2f}%", f"{height.share(below) - top:.2f}%"))
                 below += amount
