@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -55,6 +56,9 @@ def test_a_row_tells_what_a_list_shows(store: Store, ids: list[str]) -> None:
     assert (row.duration_s, row.sport, row.device, row.lossy) == (29.98, "cycling", "Made watch", True) or row.lossy
     assert row.digest.distance_m == 151.0
     assert row.digest.ribbon[0][2] is Direction.BACKWARD
+    (bare,) = store.lists.page(Filter(text="ride", ribbons=False))[0]
+    assert replace(bare, digest=replace(bare.digest, ribbon=row.digest.ribbon)) == row
+    assert bare.digest.ribbon == ()
     assert row.digest.seconds[Direction.BACKWARD] == pytest.approx(row.duration_s / 2)
 
 

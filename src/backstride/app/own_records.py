@@ -20,7 +20,7 @@ from backstride.recording import Direction
 from backstride.store import Filter, ListRow, Store
 from backstride.store.codec import from_json, to_json
 
-AT_A_LOOK = 40  # recordings opened for one page, at most
+AT_A_LOOK = 12  # recordings opened for one page, at most
 _NEWEST = 2000
 _KEY = "records_found"
 _WAYS = (Direction.BACKWARD, Direction.FORWARD)
@@ -104,7 +104,7 @@ def habits(store: Store, today: date) -> Habits:
 
 def _rows(store: Store) -> Sequence[ListRow]:
     """Recordings in which somebody went backward or forward, newest first; of twins the one that leads."""
-    rows, _ = store.lists.page(Filter(limit=_NEWEST))
+    rows, _ = store.lists.page(Filter(limit=_NEWEST, ribbons=False))
     return [row for row in rows if any(row.digest.seconds.get(way, 0.0) > 0 for way in _WAYS)]
 
 

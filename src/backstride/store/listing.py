@@ -32,7 +32,8 @@ class Lists:
     def page(self, wanted: Filter) -> tuple[tuple[ListRow, ...], int]:
         """The rows of one page, and how many rows all pages have."""
         where = and_(*_conditions(wanted))
-        columns = [column for column in recording.c if column.name not in _NOT_SHOWN]
+        left_out = _NOT_SHOWN if wanted.ribbons else (*_NOT_SHOWN, "ribbon")
+        columns = [column for column in recording.c if column.name not in left_out]
         key = SORTS[wanted.sort]
         order = (key.desc() if wanted.descending else key.asc(), recording.c.id)
         # The ids first: a late page passes over many rows, and these need not be read whole.
@@ -97,5 +98,5 @@ def _list_row(row: Row[Any], twins: tuple[str, ...]) -> ListRow:
         lossy=row.lossy,
         twin_of=row.twin_of,
         twins=twins,
-        digest=Digest(distance_m, seconds, from_json(Ribbon, row.ribbon)),
+        digest=Digest(distance_m, seconds, from_json(Ribbon, values["ribbon"]) if "ribbon" in values else ()),
     )

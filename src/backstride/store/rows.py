@@ -93,7 +93,8 @@ class Added:
 class Filter:
     """Which recordings a list shows, in which order. Empty text and None: all.
 
-    twins  whether the second recording of one session is listed too
+    twins    whether the second recording of one session is listed too
+    ribbons  whether they are read; of thousands of rows they take longer than all the rest
     """
 
     text: str = ""
@@ -107,6 +108,7 @@ class Filter:
     descending: bool = True
     offset: int = 0
     limit: int = 50
+    ribbons: bool = True
 
 
 @dataclass(frozen=True, slots=True)
