@@ -10,7 +10,7 @@ from sqlalchemy import event
 from backstride.app import planning, sessions
 from backstride.errors import Conflict, NotAllowed, NotFound
 from backstride.plan.answers import Answers, Disease, Experience, Health, Wishes
-from backstride.plan.kinds import Focus, Goal, Place
+from backstride.plan.kinds import Focus, Goal, Permit, Place
 from backstride.plan.planned import Plan
 from backstride.session import Session
 from backstride.store import Store
@@ -173,3 +173,24 @@ def test_looking_at_the_plan_asks_little(sqlite_store: Store) -> None:
     event.listen(sqlite_store.database.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
     planning.adapt_plan(sqlite_store, FIRST)
     assert len([one for one in asked if one.startswith("SELECT")]) <= 12
+
+
+def test_a_fall_after_the_answers_of_the_day_ends_what_they_opened(store: Store, begun: Plan) -> None:
+    first = begun.sessions[0]
+    form = {"planned": first.id, "day": FIRST.isoformat(), "minutes": "20", "falls": "1"}
+    sessions.log(store, form, FIRST)
+    held = planning.adapt_plan(store, FIRST).plan
+    assert held.permit is Permit.WALK
+    assert any("answered again" in str(one.says) for one in held.because)
+    with pytest.raises(NotAllowed):
+        planning.new_plan(store, FIRST)
+
+
+def test_a_fall_before_the_answers_of_the_day_does_not(store: Store) -> None:
+    store.coach.save_answers(ANSWERS)
+    sessions.log(store, {"day": FIRST.isoformat(), "minutes": "20", "falls": "1"}, FIRST)
+    with pytest.raises(NotAllowed):
+        planning.new_plan(store, FIRST)
+    store.coach.save_answers(ANSWERS)
+    made = planning.new_plan(store, FIRST)
+    assert planning.adapt_plan(store, FIRST).plan.permit is made.permit is Permit.RUN

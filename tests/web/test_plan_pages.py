@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from backstride.app import Store, save_settings
+from backstride.app.planning import stage_now
 from backstride.app.sessions import sessions
 from backstride.plan.kinds import Focus, Limit
 from backstride.recording import Side
@@ -191,3 +192,37 @@ def test_who_should_not_go_alone_reads_it_where_a_session_goes_backward(client: 
     store.coach.save_answers(replace(said, health=unsteady))
     assert "Not alone." in text_of(client, f"/plan/sessions/{backward.id}")
     assert "Not alone." not in text_of(client, f"/plan/sessions/{strength.id}")
+
+
+def test_a_test_session_asks_for_what_came_out_and_the_ladder_counts_it(client: TestClient, store: Store) -> None:
+    plan = give_plan(store, days_ago=7)
+    one = first(plan, Focus.TEST)
+    assert 'name="stance.left"' in text_of(client, f"/plan/sessions/{one.id}/log")
+    assert 'name="stance.left"' not in text_of(client, f"/plan/sessions/{first(plan, Focus.BACKWARD).id}/log")
+    form = {"planned": one.id, "day": one.day.isoformat(), "stance.left": "9,5", "stance.right": "", "walk": "fast"}
+    answer = client.post("/plan/log", data=form)
+    assert answer.status_code == 422
+    assert 'value="9,5"' in answer.text
+    assert store.measuring.trials() == ()
+    for walk in ("9.9", "2.75"):
+        assert client.post("/plan/log", data={**form, "walk": walk}).status_code == 303
+    kept = {(trial.test, trial.side): (trial.value, trial.day, trial.practice) for trial in store.measuring.trials()}
+    assert kept == {
+        ("stance-open", Side.LEFT): (9.5, one.day, False),
+        ("walk-3m", Side.UNKNOWN): (2.75, one.day, False),
+    }
+    now = stage_now(store, today())
+    assert now is not None
+    assert (now.record.stance_s, now.record.backward_3m_s) == (9.5, 2.75)
+
+
+def test_a_test_that_the_next_stage_waits_for_is_linked_from_plan_and_ladder(client: TestClient, store: Store) -> None:
+    give_plan(store)
+    way = '/progress/tests/stance-open"'
+    answers = store.coach.answers()
+    assert answers is not None
+    assert way not in text_of(client, "/plan")
+    for stance_s in (None, 3.0):
+        store.coach.save_answers(replace(answers, health=replace(answers.health, stance_s=stance_s)))
+        assert way in text_of(client, "/plan")
+        assert way in text_of(client, "/plan/ladder")

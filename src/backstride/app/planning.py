@@ -24,7 +24,6 @@ from backstride.store import Store
 
 _TRIES = 20
 _ADAPTED = "coach_adapted"
-_REMEMBERED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +187,8 @@ def days(store: Store, first: date, last: date) -> Mapping[date, Day]:
 
 
 def _done(store: Store) -> tuple[Session, ...]:
-    """What a plan is judged by: older sessions say nothing any more of what a person can do."""
-    return store.coach.sessions(limit=_REMEMBERED)
+    """What a plan is judged by."""
+    return store.coach.sessions()
 
 
 def _fingerprint(store: Store, held: Plan | None, today: date) -> str:

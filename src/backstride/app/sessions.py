@@ -7,11 +7,13 @@ from datetime import date, datetime
 
 from backstride import gait
 from backstride.app import linking
+from backstride.app.balance import keep_balance, read_balance
 from backstride.app.measuring import measured, renew
 from backstride.app.planning import Adapted, adapted_or_none, find_planned
 from backstride.app.session_form import FormReader, Told, read_told
 from backstride.errors import NotFound
 from backstride.message import say
+from backstride.plan.kinds import Focus
 from backstride.plan.planned import Planned
 from backstride.recording import Direction
 from backstride.session import Done, Session
@@ -57,7 +59,8 @@ def log(store: Store, form: Mapping[str, str], today: date) -> Logged:
 
     The form names a planned session (`planned`), one that was logged before (`session`) and is told anew, or neither.
     A planned session has one log: telling it again replaces what was said, and keeps its recordings unless the form
-    names others. Raises BadAnswers with every fault at once, NotFound where the form names what is not there.
+    names others. What a test session came to is kept beside it (`app.balance`). Raises BadAnswers with every fault at
+    once, NotFound where the form names what is not there.
     """
     linking.settle(store)
     before, planned = _meant(store, form)
@@ -67,9 +70,11 @@ def log(store: Store, form: Mapping[str, str], today: date) -> Logged:
     minutes = told.minutes if told.minutes is not None else _usual_minutes(told, recorded_s, before, planned)
     if minutes is None and "minutes" not in reader.faults:
         reader.faults["minutes"] = say("say how many minutes it took")
+    tested = read_balance(reader) if planned is not None and planned.workout.focus is Focus.TEST else {}
     reader.refuse()
     made = _made(told, minutes or 0.0, before, planned, store.coach.clock(), today)
     store.coach.save_session(made, chosen=_chosen(store, told, before, made.day))
+    keep_balance(store, tested, made.id, made.day)
     linking.settle(store)
     renew(store)
     adapted = adapted_or_none(store, today)

@@ -88,7 +88,7 @@ def record_trial(store: Store, form: Mapping[str, str], today: date) -> Trial:
     test = the_test(str(form.get("test") or ""))
     before = store.measuring.trials(test.key)
     reader = FormReader(form)
-    value = reader.read("value", lambda text: _value(text, test), None)
+    value = reader.read("value", lambda text: value_of(text, test), None)
     if value is None and "value" not in reader.faults:
         reader.faults["value"] = say("a value is needed")
     side, condition = _side(reader, test), _condition(reader, test, before)
@@ -245,7 +245,7 @@ _READ: Mapping[str, Callable[[Recording, str, Sequence[float]], tuple[Read, ...]
 }
 
 
-def _value(text: str, test: Test) -> float | Message:
+def value_of(text: str, test: Test) -> float | Message:
     """A number in the test's unit, with a point or a comma; m:ss or h:mm:ss where seconds are asked for."""
     try:
         parts = [float(part.replace(",", ".")) for part in text.split(":")]

@@ -7,7 +7,8 @@
 Sessions on higher stages than the one a person is on move nobody: what was not shown below is not skipped.
 """
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -20,6 +21,9 @@ from backstride.plan.record import FALLING, Judgement, judge, record_of
 from backstride.plan.stage import Criterion, Record, Stage
 from backstride.session import Done, Session
 
+_NEWEST = 100
+"""More sessions than any stage takes: looking back no further, the way through many years costs in proportion."""
+_DAY = timedelta(days=1)
 _BREAK = timedelta(days=round(progression.BREAK_DAYS.value))
 
 
@@ -69,18 +73,18 @@ class Walker:
 
     def position(self, start: Stage, sessions: Sequence[Session], today: date) -> Position:
         """Go through the sessions up to today. `start` is where the first of them finds the person."""
-        done = sorted((one for one in sessions if one.day <= today and one.done is not Done.SKIPPED), key=_order)
+        done = _Past.of(one for one in sessions if one.day <= today and one.done is not Done.SKIPPED)
         at, since, last = start, None, None
         moves: list[Moved] = []
         set_on = {date.fromisoformat(day): STAGES[key] for day, key in self.overrides.items()}
-        days = sorted({one.day for one in done} | {day for day in set_on if day <= today} | {today})
+        days = sorted(set(done.days) | {day for day in set_on if day <= today} | {today})
         for day in days:
             if last is not None and day - last > _BREAK and (since is None or since < last + _BREAK):
                 back = _neighbour(self.way, at, -1)
                 since = last + _BREAK
                 moves.append(Moved(since + timedelta(days=1), at, back, (LONG_BREAK,)))
                 at = back
-            todays = [one for one in done if one.day == day]
+            todays = done.between(day - _DAY, day)
             if any(one.stage or alarming(one) for one in todays):
                 step = self._step(at, since, done, day)
                 if step is not None:
@@ -90,11 +94,11 @@ class Walker:
             if day in set_on:
                 at, since = set_on[day], day
         record = self._record(at, since, done, today)
-        practices = sum(one.workout.startswith(FALLING) for one in done)
+        practices = len(done.falling)
         return Position(at, since, record, judge(at, record), tuple(moves), practices, last)
 
-    def _step(self, at: Stage, since: date | None, done: Sequence[Session], day: date) -> Moved | None:
-        judgement = judge(at, self._record(at, since, done, day))
+    def _step(self, at: Stage, since: date | None, done: "_Past", day: date) -> Moved | None:
+        judgement = judge(at, self._record(at, since, done, day, _NEWEST))
         if judgement.down:
             return Moved(day, at, _neighbour(self.way, at, -1), judgement.against)
         above = _neighbour(self.way, at, 1)
@@ -102,22 +106,48 @@ class Walker:
             return None
         return Moved(day, at, above)
 
-    def _practised(self, done: Sequence[Session], day: date) -> bool:
-        there = sum(one.workout.startswith(FALLING) and one.day <= day for one in done)
-        return not self.falling or there >= PRACTICES
+    def _practised(self, done: "_Past", day: date) -> bool:
+        return not self.falling or len(done.practices(day)) >= PRACTICES
 
-    def _record(self, at: Stage, since: date | None, done: Sequence[Session], day: date) -> Record:
-        """Sessions since the person came to the stage, with fall technique from any time. What alarms counts here."""
+    def _record(self, at: Stage, since: date | None, done: "_Past", day: date, newest: int = 0) -> Record:
+        """Sessions since the person came to the stage, with fall technique from any time. What alarms counts here.
+
+        newest  how many sessions are looked at, at most; 0: all
+        """
+        there = done.between(since, day)[-newest:]
+        early = done.practices(there[0].day - _DAY if there else day)[-newest:]
         counted = [
-            replace(one, stage=at.key) if alarming(one) and one.stage != at.key else one
-            for one in done
-            if one.day <= day and (since is None or one.day > since or one.workout.startswith(FALLING))
+            *early,
+            *(replace(one, stage=at.key) if alarming(one) and one.stage != at.key else one for one in there),
         ]
         record = record_of(at.key, counted, day, self.health.stance_s, self.health.backward_3m_s)
         record = replace(record, days_since=None)  # breaks are seen to above, once each
         if not self.falling and any(one.key == FALL_PRACTICE.key for one in at.up):
             return replace(record, fall_practice=PRACTICES)
         return record
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """Sessions that were done, oldest first, with their days; those of fall technique once more."""
+
+    sessions: tuple[Session, ...]
+    days: tuple[date, ...]
+    falling: tuple[Session, ...]
+
+    @classmethod
+    def of(cls, sessions: Iterable[Session]) -> "_Past":
+        done = tuple(sorted(sessions, key=_order))
+        falling = tuple(one for one in done if one.workout.startswith(FALLING))
+        return cls(done, tuple(one.day for one in done), falling)
+
+    def between(self, since: date | None, until: date) -> tuple[Session, ...]:
+        """Those after one day (None: from the first on) up to another."""
+        first = 0 if since is None else bisect_right(self.days, since)
+        return self.sessions[first : bisect_right(self.days, until)]
+
+    def practices(self, until: date) -> tuple[Session, ...]:
+        return self.falling[: bisect_right(self.falling, until, key=lambda one: one.day)]
 
 
 def _order(session: Session) -> tuple[date, str, str]:

@@ -38,8 +38,8 @@ PLACE_NAMES: Mapping[str, Message] = {
 }
 # What shows that a criterion is met, where nothing is known of it yet.
 HOW_TO_KNOW: Mapping[str, Message] = {
-    "stance": say("Try it in the balance test, then answer the readiness questions anew"),
-    "three-metres": say("Try it in the balance test, then answer the readiness questions anew"),
+    "stance": say("Do the test and enter what came out"),
+    "three-metres": say("Do the test and enter what came out"),
     "glances": say("Say it when you log a session"),
     "stops": say("Say it when you log a session, or record one"),
     "exertion": say("Rate the session when you log it"),
@@ -47,6 +47,8 @@ HOW_TO_KNOW: Mapping[str, Message] = {
     "minutes": say("Log a planned session as done, or record one"),
     "fall-practice": say("Log a session of fall technique"),
 }
+# Where that is entered, by criterion: pages of tests.
+ENTERED: Mapping[str, str] = {"stance": "/progress/tests/stance-open", "three-metres": "/progress/tests/walk-3m"}
 _AFTER_A_SESSION = say("Known once a session on this stage is logged")
 _FIGURES: Mapping[str, tuple[str, Message]] = {
     "ready": ("glance", say("Looking over a shoulder")),
@@ -67,13 +69,17 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A criterion. mark: met, missing, unknown, against, or empty where nobody is judged by it."""
+    """A criterion. mark: met, missing, unknown, against, or empty where nobody is judged by it.
+
+    how, link  what would show that it is met, and where that is entered
+    """
 
     key: str
     says: Message
     claim: str
     mark: str
     how: Message | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,8 +250,15 @@ def _conditions(criteria: Iterable[Criterion], judgement: Judgement | None) -> I
     """Criteria with their marks, those that ask for something first."""
     for one in criteria:
         mark = _mark(one, judgement)
-        how = HOW_TO_KNOW.get(one.key, _AFTER_A_SESSION) if mark == "unknown" else None
-        yield Condition(one.key, one.says, one.claim, mark, how)
+        link = ENTERED.get(one.key, "") if mark in ("unknown", "missing") else ""
+        how = HOW_TO_KNOW.get(one.key, _AFTER_A_SESSION) if mark == "unknown" or link else None
+        yield Condition(one.key, one.says, one.claim, mark, how, link)
+
+
+def open_tests(judgement: Judgement) -> tuple[Condition, ...]:
+    """Tests that the next stage waits for; sessions alone never show them."""
+    lacking = _conditions((*judgement.missing, *judgement.unknown), judgement)
+    return tuple(one for one in lacking if one.link)
 
 
 def _mark(one: Criterion, judgement: Judgement | None) -> str:

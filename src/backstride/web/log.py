@@ -9,12 +9,14 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from backstride.app import Store, show_recording
+from backstride.app.balance import FIELDS
 from backstride.app.body import energy_of
 from backstride.app.planning import plan, planned
 from backstride.app.sessions import is_told, log, propose_recordings, remove, session
 from backstride.errors import BadAnswers
 from backstride.figures.body import BODY, View, body_map, region_id
 from backstride.message import Message, say
+from backstride.plan.kinds import Focus
 from backstride.plan.planned import Planned
 from backstride.recording import Direction, Side
 from backstride.session import BodyPart, Done, Glances, Measured, Session
@@ -168,6 +170,7 @@ def _form(
         exertion=EXERTION,
         spots=[Place(id_, here.words(part_name(*PLACES[id_])), level) for id_, level in levels.items()],
         body=_map({id_: level for id_, level in levels.items() if level}, here, links=True),
+        tests=FIELDS if meant and meant.workout.focus is Focus.TEST else (),
         proposed=propose_recordings(store, meant or day),
         chosen=said.get("recordings", "").split(),
         said_pain=any(levels.values()),

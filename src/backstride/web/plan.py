@@ -10,13 +10,14 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from backstride.app import Store
 from backstride.app.leaving import AUDIO_EXPORTS, SESSION_EXPORTS, calendar_path, has_voice, renew_calendar
-from backstride.app.planning import adapt_plan, move, next_session, plan, planned, plans
+from backstride.app.planning import adapt_plan, move, next_session, plan, planned, plans, stage_now
 from backstride.app.readiness import readiness, todays_check
 from backstride.app.sessions import sessions
 from backstride.errors import BadAnswers
 from backstride.message import Message, say
 from backstride.plan.kinds import Focus
 from backstride.plan.planned import Plan, Planned
+from backstride.web.ladder import open_tests
 from backstride.web.page import Page, page_of, render
 from backstride.web.plan_days import ENTRY_NAMES, Entry, entries_by_day, first_day, weeks_shown
 from backstride.web.plan_view import blocks_of, minutes_of, ribbon_of, seconds_of, whys
@@ -41,6 +42,7 @@ def calendar(request: Request, view: str = "month", day: str = "", moved: bool =
         return render(request, "plan_none.html")
     current = adapt_plan(store, here.today).plan
     coming = next_session(store, here.today)
+    now = stage_now(store, here.today)
     asked = _read_day(day) or _begins(current, coming, here)
     shown = min(max(asked, date.min + timedelta(days=400)), date.max - timedelta(days=400))
     view = view if view in dict(VIEWS) else VIEWS[0][0]
@@ -59,6 +61,7 @@ def calendar(request: Request, view: str = "month", day: str = "", moved: bool =
         next=coming.id if coming else "",
         moved=moved,
         changes=whys(current.because),
+        open_tests=open_tests(now.judgement) if now else (),
         costs=current.costs,
         weeks=weeks_shown(first, count, by_day, current, here.today, shown.month if view == "month" else 0),
         agenda=_agenda(shown, here, by_day, current),

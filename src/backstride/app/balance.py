@@ -1,0 +1,59 @@
+"""The two balance tests in the log of a test session: what came out is kept as tries, which the ladder reads.
+
+Fields, all in seconds: `stance.left` and `stance.right` (the best try of a leg), `walk` (the quickest three metres).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from hashlib import sha256
+
+from backstride.app.session_form import FormReader
+from backstride.app.tests import value_of
+from backstride.assess import TESTS, Trial
+from backstride.message import Message, say
+from backstride.recording import Side
+from backstride.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Where a result is typed, and the test and side it belongs to."""
+
+    name: str
+    label: Message
+    test: str
+    side: Side
+
+
+FIELDS = (
+    Field("stance.left", say("One leg, left, in seconds"), "stance-open", Side.LEFT),
+    Field("stance.right", say("One leg, right, in seconds"), "stance-open", Side.RIGHT),
+    Field("walk", say("Three metres backward, in seconds"), "walk-3m", Side.UNKNOWN),
+)
+
+
+def read_balance(reader: FormReader) -> Mapping[str, float]:
+    """The results by field, as far as they were typed; faults are left with the reader."""
+    read = {one.name: reader.read(one.name, _reading(one.test), None) for one in FIELDS}
+    return {name: value for name, value in read.items() if value is not None}
+
+
+def keep_balance(store: Store, values: Mapping[str, float], session_id: str, day: date) -> None:
+    """Keep them as tries of the day. Telling the session again puts them in the place of those before."""
+    for one in FIELDS:
+        if one.name not in values:
+            continue
+        id_ = sha256(f"{session_id} {one.name}".encode()).hexdigest()[:32]
+        test = TESTS[one.test]
+        condition = test.condition.choices[0][0] if test.condition else ""
+        known = store.measuring.trials(one.test)
+        made = Trial(
+            id_, one.test, values[one.name], day, datetime.now(UTC), one.side, False, "", "",
+            known[-1].condition if known else condition,
+        )  # fmt: skip
+        store.measuring.save_trial(made)
+
+
+def _reading(test: str) -> Callable[[str], float | Message]:
+    return lambda text: value_of(text, TESTS[test])
