@@ -42,14 +42,14 @@ def measure() -> tuple[Figure, ...]:
             )
 
 
-def fill(store: Store, count: int) -> None:
+def fill(store: Store, count: int, newest: datetime = datetime(2025, 1, 1, tzinfo=UTC)) -> None:
     """Recordings without samples, each with a ribbon of up to 60 stretches: all that a list reads."""
     chance = np.random.default_rng(0)
     for number in range(count):
-        store.recordings.add(_file(number, chance))
+        store.recordings.add(_file(number, newest - timedelta(hours=7 * number), chance))
 
 
-def _file(number: int, chance: np.random.Generator) -> NewFile:
+def _file(number: int, start: datetime, chance: np.random.Generator) -> NewFile:
     duration_s = float(chance.uniform(600, 6000))
     edges = np.r_[0, np.sort(chance.uniform(0, 1, chance.integers(1, 60))), 1].round(5).tolist()
     ribbon = tuple(
@@ -59,7 +59,7 @@ def _file(number: int, chance: np.random.Generator) -> NewFile:
     for start, end, direction in ribbon:
         seconds[direction] += (end - start) * duration_s
     about = About(format="FIT", device="Watch", sport="running", name=f"Interval {number}", laps=(Lap(0, duration_s),))
-    recording = Recording(datetime(2025, 1, 1, tzinfo=UTC) - timedelta(hours=7 * number), {}, about)
+    recording = Recording(start, {}, about)
     digest = Digest(float(chance.uniform(1e3, 2e4)), seconds, ribbon)
     analysed = Analysed(RECIPE, Analysis(RECIPE, (), Steps(), (), ()), None, digest, heard=_heard(number, seconds))
     return NewFile(pack_original(f"{number}.fit", str(number).encode()), (NewRecording(pack(recording), analysed),))

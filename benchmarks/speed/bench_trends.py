@@ -3,7 +3,7 @@
 Asked as a browser asks, whole answers. Beside them what adding up the same rows in Python costs.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -38,7 +38,7 @@ def measure() -> tuple[Figure, ...]:
     """Median CPU milliseconds of the process, templates and connections warm."""
     memory = "/dev/shm" if Path("/dev/shm").is_dir() else None  # filling is not what is measured
     with TemporaryDirectory(dir=memory) as folder, open_store(Path(folder)) as store:
-        fill(store, RECORDINGS)
+        fill(store, RECORDINGS, datetime.now(UTC))
         live(store)
         with TestClient(make_app(store, engine="here"), base_url="http://localhost") as client:
             pages = tuple(

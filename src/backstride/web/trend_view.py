@@ -216,7 +216,7 @@ def _middle(found: Trends, number: int) -> float:
 
 def _labels(found: Trends, page: Page) -> tuple[tuple[str, str], ...]:
     """Under every few stretches, counted from the newest."""
-    every = _LABEL_EVERY[found.span] * (2 if len(found.periods) > _MANY and found.span is not Span.YEAR else 1)
+    every = _LABEL_EVERY[found.span] * (2 if len(found.periods) > _MANY else 1)
     last = len(found.periods) - 1
     return tuple(
         (f"{100 * _middle(found, number):.2f}%", _short(found.span, one.first, page))
