@@ -250,3 +250,19 @@ def test_where_no_session_is_long_enough_the_plan_does_not_name_a_length() -> No
     plan = long_race(240, Experience.RUNS, forward_mps=2.0)
     assert not races(plan)
     assert not any("To go on from" in str(one.says) for one in plan.because)
+
+
+def test_strength_on_the_day_of_a_hard_run_says_why() -> None:
+    wishes = replace(WISHES, days=frozenset({0, 2, 4}), forward=frozenset({0}), hard=frozenset({0}))
+    plan = make_plan(replace(ANSWERS, wishes=wishes), MONDAY)
+    there = [one for one in plan.sessions if one.workout.focus is Focus.STRENGTH and one.day.weekday() == 0]
+    assert there
+    assert all(any("hard run" in str(why.says) for why in one.because) for one in there)
+
+
+def test_mobility_goes_beside_something_where_it_can() -> None:
+    wishes = replace(WISHES, days=frozenset(range(7)), minutes=60, forward=frozenset(), hard=frozenset(), weeks=8)
+    plan = make_plan(replace(ANSWERS, wishes=wishes), MONDAY)
+    short = [one for one in plan.sessions if one.workout.focus is Focus.MOBILITY]
+    assert len(short) > 8
+    assert all(len(plan.on(one.day)) > 1 for one in short)

@@ -246,3 +246,13 @@ def test_soft_ground_comes_first_for_the_knees() -> None:
     places = [Place.TRACK, Place.FIELD, Place.PATH]
     assert workouts.backward_workouts("jog", 40, places)[0].places[0] is Place.TRACK
     assert workouts.backward_workouts("jog", 40, places, goal=Goal.KNEES)[0].places[0] is Place.FIELD
+
+
+@pytest.mark.parametrize("minutes", [17, 23, 30, 45, 90])
+def test_walking_in_and_out_takes_half_minutes(minutes: int) -> None:
+    for made in workouts.backward_workouts("jog", minutes, list(Place)):
+        ends = [step for step in made.steps() if step.gait is Gait.WALK]
+        walks = [step.amount for step in ends if step.action in (Action.WARM_UP, Action.COOL_DOWN)]
+        assert len(walks) == 2
+        assert all(one % 30 == 0 for one in walks if one >= 60)
+        assert made.seconds <= minutes * 60

@@ -87,5 +87,9 @@ def _when(setting: Setting, want: Want, day: int, gap: int | None) -> Iterator[B
             yield because(say("With a day between, calves and thighs have recovered."), scheduling.BACKWARD_APART_H)
         else:
             yield because(say("The day after the last one: your days leave no more room."), scheduling.BACKWARD_APART_H)
+    if want.focus is Focus.STRENGTH and frame.runs_hard(day):
+        yield because(
+            say("On the day of your hard run, after it: so the days between stay easy."), scheduling.HARD_APART_H
+        )
     if want.focus is Focus.STRENGTH and gap is not None and gap >= _STRENGTH_APART:
         yield because(say("With a day between, the muscles have recovered."), scheduling.STRENGTH_APART_H)

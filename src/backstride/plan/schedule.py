@@ -51,6 +51,8 @@ _ON_HARD_RUN = 30.0
 _ON_RUN = 3.0
 _BEFORE_HARD_RUN = 6.0
 _OTHER_WEEKDAY = 2.0
+_ALONE = 5.0
+"""A short session on a day that nothing else is on."""
 _LATER = 0.01
 """Settles what is equal otherwise: earlier slots on earlier days."""
 
@@ -207,6 +209,8 @@ class _Task:
         values = [float(slot.usual == day % WEEK) for slot, day in places]
         if sum(values) < len(self.slots) or len({slot.key for slot, _ in places}) < len(self.slots):
             return None
+        if any(value and self._is_alone(*place) for value, place in zip(values, places, strict=True)):
+            return None
         values += [0.0] * (len(variables) - len(places))
         for row in rows:
             over = sum(weight * values[at] for at, weight in row.terms.items()) - row.most
@@ -235,9 +239,14 @@ class _Task:
         if slot.focus is Focus.BACKWARD:
             cost += _ON_HARD_RUN if self.frame.runs_hard(day) else _ON_RUN if self.frame.runs(day) else 0.0
             cost += _BEFORE_HARD_RUN if slot.new and self.frame.runs_hard(day + 1) else 0.0
+        if self._is_alone(slot, day):
+            cost += _ALONE
         if slot.usual is not None and day % WEEK != slot.usual:
             cost += _OTHER_WEEKDAY
         return cost
+
+    def _is_alone(self, slot: Slot, day: int) -> bool:
+        return slot.focus in _SHORT and not self.frame.runs(day) and all(one.day != day for one in self.fixed)
 
     def _once(self, cells: "_Cells") -> Iterable[Row]:
         for slot in self.slots:

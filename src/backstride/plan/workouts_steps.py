@@ -92,7 +92,9 @@ def warm_up(minutes: float, permit: Permit, limits: Collection[Limit], goes: boo
     seconds = share_of(
         minutes, progression.WARM_UP_SHARE.value, progression.WARM_UP_MINUTES.low, progression.WARM_UP_MINUTES.high
     )
-    says = say("Warm up: walk forward, a little faster every minute") if goes else say("Warm up: walk about or march on the spot")
+    says = say("Warm up: walk about or march on the spot")
+    if goes:
+        says = say("Warm up: walk forward, a little faster every minute")
     library = [one for one in suitable(permit, limits, (), ExerciseKind.WARM_UP) if goes or one.key != "march"]
     chosen = fitting(sorted(library, key=lambda one: one.key != "shoulder-checks"), seconds / 2)
     loose = tuple(step for one in chosen for step in exercise_steps(one, Action.WARM_UP))
@@ -147,8 +149,8 @@ def named(keys: Collection[str]) -> tuple[Exercise, ...]:
 
 
 def _even(seconds: float) -> float:
-    """Down to whole five seconds, from two minutes on to half minutes; never nothing."""
-    return max(5.0, seconds // 30 * 30 if seconds >= 120 else seconds // 5 * 5)
+    """Down to whole five seconds, from a minute on to half minutes; never nothing."""
+    return max(5.0, seconds // 30 * 30 if seconds >= 60 else seconds // 5 * 5)
 
 
 def longest_backward_s(steps: Iterable[Step]) -> float:
