@@ -49,7 +49,7 @@ def fill(store: Store, count: int, newest: datetime = datetime(2025, 1, 1, tzinf
         store.recordings.add(_file(number, newest - timedelta(hours=7 * number), chance))
 
 
-def _file(number: int, start: datetime, chance: np.random.Generator) -> NewFile:
+def _file(number: int, began: datetime, chance: np.random.Generator) -> NewFile:
     duration_s = float(chance.uniform(600, 6000))
     edges = np.r_[0, np.sort(chance.uniform(0, 1, chance.integers(1, 60))), 1].round(5).tolist()
     ribbon = tuple(
@@ -59,7 +59,7 @@ def _file(number: int, start: datetime, chance: np.random.Generator) -> NewFile:
     for start, end, direction in ribbon:
         seconds[direction] += (end - start) * duration_s
     about = About(format="FIT", device="Watch", sport="running", name=f"Interval {number}", laps=(Lap(0, duration_s),))
-    recording = Recording(start, {}, about)
+    recording = Recording(began, {}, about)
     digest = Digest(float(chance.uniform(1e3, 2e4)), seconds, ribbon)
     analysed = Analysed(RECIPE, Analysis(RECIPE, (), Steps(), (), ()), None, digest, heard=_heard(number, seconds))
     return NewFile(pack_original(f"{number}.fit", str(number).encode()), (NewRecording(pack(recording), analysed),))
