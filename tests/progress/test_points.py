@@ -8,7 +8,7 @@ from backstride.assess import TESTS, Trial
 from backstride.evidence.promises import PROMISES
 from backstride.plan.kinds import Goal
 from backstride.progress.outcomes import MOST, NUMBERS, OUTCOMES, proposed
-from backstride.progress.points import Part, counted, of_sessions, of_tests, training, went_backward
+from backstride.progress.points import Part, Tried, counted, newest, of_sessions, of_tests, training, went_backward
 from backstride.recording import Direction, Side
 from backstride.session import BodyPart, Done, Measured, Pain, Session
 
@@ -105,3 +105,11 @@ def test_every_outcome_names_what_there_is() -> None:
         assert one.measure.unit
     for goal in Goal:
         assert 1 <= len(proposed(goal)) <= MOST
+
+
+def test_of_very_many_only_the_newest_of_each_side_count() -> None:
+    many = [Tried(FIRST + timedelta(days=n), float(n), Part.AFTER if n >= 50 else Part.BEFORE) for n in range(400)]
+    kept = newest(many)
+    assert [one.value for one in kept if one.part is Part.BEFORE] == list(range(20, 50))
+    assert [one.value for one in kept if one.part is Part.AFTER] == list(range(370, 400))
+    assert len(kept) == 160

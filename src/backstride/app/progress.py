@@ -24,7 +24,16 @@ from backstride.progress.alternation import (
 )
 from backstride.progress.change import Change, change
 from backstride.progress.outcomes import MOST, OUTCOMES, Number, Outcome, proposed
-from backstride.progress.points import Training, Tried, counted, of_sessions, of_tests, training, usual_condition
+from backstride.progress.points import (
+    Training,
+    Tried,
+    counted,
+    newest,
+    of_sessions,
+    of_tests,
+    training,
+    usual_condition,
+)
 from backstride.progress.power import Hint, Question, hint
 from backstride.progress.verdict import Verdict, verdict
 from backstride.session import Session
@@ -188,7 +197,7 @@ def _card(
     outcome: Outcome, done: Sequence[Session], trials: Sequence[Trial], taught: Training, outcomes: int, today: date
 ) -> Card:
     measure = outcome.measure
-    tried = _tried(outcome, done, trials, taught)
+    tried = newest(_tried(outcome, done, trials, taught))
     points = counted(tried)
     before = [one.value for one in points if not one.after]
     after = [one.value for one in points if one.after]

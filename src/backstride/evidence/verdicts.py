@@ -37,3 +37,7 @@ MOST_AHEAD = Claim(
     12.0, "1", 6.0, 24.0, Grade.EXPERT, _ONE_PERSON, sources.JUDGEMENT,
     say("Further tries beyond which nobody is asked to go on only to settle a question"),
 )  # fmt: skip
+MOST_TRIES = Claim(
+    30.0, "1", 10.0, 60.0, Grade.EXPERT, _ONE_PERSON, sources.JUDGEMENT,
+    say("The newest tries of a side that count: older ones are shown and not counted, for you are judged as you are now"),
+)  # fmt: skip

@@ -4,13 +4,14 @@
 2. From the day after a declared number of backward sessions on, a test stands for after. Tests between are shown, not
    counted: training was not to have worked yet.
 3. Tries to get used to a test never count (`assess` leaves them out of a day's result).
-4. What only going backward can show has no before. There the first tries stand for it, and those after the declared
+4. Of very many tries only the newest of each side count.
+5. What only going backward can show has no before. There the first tries stand for it, and those after the declared
    number of backward sessions since count as after; that most is learned in the first ones is said with the outcome.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from statistics import mean
@@ -22,6 +23,7 @@ from backstride.progress.outcomes import Number
 from backstride.recording import Direction, Side
 from backstride.session import Done, Session
 
+_MOST_SHOWN = 100
 _ENOUGH_S = 30.0  # measured backward in a session, for it to be one
 
 
@@ -127,6 +129,22 @@ def of_sessions(number: Number, sessions: Sequence[Session]) -> tuple[Tried, ...
         part = Part.BEFORE if len(found) < first else Part.AFTER if place >= enough else Part.BETWEEN
         found.append(Tried(session.day, value, part))
     return tuple(found)
+
+
+def newest(tried: Sequence[Tried]) -> tuple[Tried, ...]:
+    """Only the newest of each side count; of the others as many are left, the newest, as may be shown."""
+    most = round(claims.MOST_TRIES.value)
+    counting = {
+        place
+        for part in (Part.BEFORE, Part.AFTER)
+        for place in [place for place, one in enumerate(tried) if one.part is part][-most:]
+    }
+    others = set([place for place in range(len(tried)) if place not in counting][-_MOST_SHOWN:])
+    return tuple(
+        one if place in counting else replace(one, part=Part.BETWEEN)
+        for place, one in enumerate(tried)
+        if place in counting or place in others
+    )
 
 
 def counted(tried: Iterable[Tried]) -> tuple[Point, ...]:
