@@ -25,7 +25,8 @@ def test_links_and_pictures_lead_somewhere(document: Path) -> None:
 
 def test_the_readme_knows_every_command_and_no_other() -> None:
     readme = (ROOT / "README.md").read_text()
-    named = {str(command.name) for command in (*commands.registered_commands, *commands.registered_groups)}
+    named = {str(command.name) for command in commands.registered_commands}
+    named |= {str(group.name) for group in commands.registered_groups}
     shown = set(re.findall(r"\./run ([a-z]+)", readme))
     assert shown <= named
     assert named - shown == {"serve"}  # what ./run does without a command

@@ -10,7 +10,8 @@ from starlette.testclient import TestClient
 
 from backstride.app import Store, save_settings
 from backstride.recording import Direction
-from backstride.web.today import band, first_day, totals
+from backstride.web.plan_days import first_day
+from backstride.web.today import band, totals
 from tests.web.material import gpx, keep, table
 
 PAGES = ["/", "/recordings", "/recordings/imports", "/settings"]

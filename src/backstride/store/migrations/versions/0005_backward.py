@@ -25,7 +25,7 @@ def upgrade() -> None:
     keys = db.execute(sa.select(_ANALYSIS.c.sha, _ANALYSIS.c.part).where(_ANALYSIS.c.body.is_not(None))).all()
     for sha, part in keys:  # one at a time: the analysis of a long recording is megabytes of text
         same = (_ANALYSIS.c.sha == sha) & (_ANALYSIS.c.part == part)
-        body = db.execute(sa.select(_ANALYSIS.c.body).where(same, _ANALYSIS.c.body.is_not(None))).scalar()
+        body = db.execute(sa.select(_ANALYSIS.c.body).where(same, _ANALYSIS.c.body.is_not(None))).scalar_one()
         mine = (_RECORDING.c.sha == sha) & (_RECORDING.c.part == part)
         db.execute(sa.update(_RECORDING).where(mine).values(_sums(json.loads(body))))
 
