@@ -55,7 +55,8 @@ def method() -> Iterator[str]:
         "2. **Before and after.** Tests up to the day of your first backward session stand for before. From the day "
         f"after the {claims.AFTER_SESSIONS.value:g}th backward session on they stand for after; those between are "
         "drawn and not counted. Tries to get used to a test never count. What only going backward can show has "
-        f"no before: there the first {claims.FIRST_SESSIONS.value:g} tries stand for it.",
+        f"no before: there the first {claims.FIRST_SESSIONS.value:g} tries stand for it. Of each side the newest "
+        f"{claims.MOST_TRIES.value:g} tries count.",
         "3. **The change.** A level before, a level after, a slope for co-variates that are known for all tries (time "
         "of day, temperature, slope of the way), and noise of which a part fades from day to day. How large that part "
         f"is ({shares}) and how fast it fades ({fades} days) is not known from few tries, so every possibility is "

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from backstride.app import demo_tests, planning, readiness, sessions
+from backstride.app import demo_tests, planning, progress, readiness, sessions
 from backstride.app.linking import loose_on
 from backstride.plan.answers import Answers, Experience, Health, Wishes
 from backstride.plan.kinds import Focus, Goal, Place
@@ -38,6 +38,7 @@ _WISHES = Wishes(
     mats=True,
     at="17:30",
 )
+_JUDGED_BY = ("backward-walk", "hop", "speed", "clean-changes")
 _ANSWERED_AGAIN = 28  # days after the first time: answers hold for 30
 _CHECK: Mapping[str, str] = {
     "pain": "0",
@@ -84,6 +85,7 @@ def begin(store: Store, first: date) -> None:
     demo_tests.before(store, first)
     _answer(store, first, _HEALTH)
     planning.new_plan(store, first)
+    progress.choose(store, _JUDGED_BY)
 
 
 def live(store: Store, first: date, day: date) -> None:

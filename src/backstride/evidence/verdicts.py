@@ -39,5 +39,5 @@ MOST_AHEAD = Claim(
 )  # fmt: skip
 MOST_TRIES = Claim(
     30.0, "1", 10.0, 60.0, Grade.EXPERT, _ONE_PERSON, sources.JUDGEMENT,
-    say("The newest tries of a side that count: older ones are shown and not counted, for you are judged as you are now"),
+    say("So many of the newest tries of a side count; older ones are shown, for you are judged as you are now"),
 )  # fmt: skip

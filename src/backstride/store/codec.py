@@ -1,8 +1,8 @@
 """Frozen dataclasses as JSON text and back.
 
 A type's annotations are its format: a field that is missing in the text takes its default, one that is not known is
-left out, null in the place of a float is NaN, the one of `math`, so that what was equal stays equal. So texts written by
-an older version stay readable.
+left out, null in the place of a float is NaN (that of `math`: what was equal stays equal). So texts written by an older
+version stay readable.
 """
 
 import dataclasses
