@@ -16,6 +16,8 @@ def test_a_try_by_the_clock(page: Page, fresh: Served, heard: Heard) -> None:
     page.goto(f"{fresh.url}/progress/tests")
     page.get_by_role("link", name="One-leg stance, eyes open").click()
     clock = page.locator(".stopwatch")
+    expect(clock).to_be_visible()
+    expect(page.get_by_role("button", name="Save the try")).to_be_visible()
     box, save = clock.bounding_box(), page.get_by_role("button", name="Save the try").bounding_box()
     assert box
     assert save

@@ -97,7 +97,7 @@ def test_four_threads_get_what_one_gets() -> None:
     with ThreadPoolExecutor(4) as pool:
         together = [len(clip) for clip in pool.map(said, texts * 2, ["en"] * 24)]
     for one, other in zip(alone * 2, together, strict=True):
-        assert abs(one - other) < 0.01 * RATE_HZ
+        assert abs(one - other) < 0.03 * RATE_HZ
 
 
 def test_blocks_are_short_however_long_the_session() -> None:
