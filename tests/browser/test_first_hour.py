@@ -163,7 +163,8 @@ def too_small(page: Page) -> list[str]:
     """Visible buttons, fields and links outside of sentences that are lower than 48 px."""
     found: list[str] = page.evaluate(
         """() => [...document.querySelectorAll("a, button, input:not([type=hidden], [type=radio]), select, summary")]
-        .filter(one => one.checkVisibility() && !one.closest("p:not(.found)") && !one.matches(".skip, .row-link, .entry-name"))
+        .filter(one => one.checkVisibility() && !one.closest("p:not(.found)"))
+        .filter(one => !one.matches(".skip, .row-link, .entry-name"))
         .filter(one => one.getBoundingClientRect().height < 48)
         .map(one => one.outerHTML.slice(0, 90))"""
     )
