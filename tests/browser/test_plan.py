@@ -34,6 +34,31 @@ def test_a_session_is_carried_to_another_day(page: Page, fresh: Served, heard: H
     assert heard.complaints == []
 
 
+def test_a_held_finger_carries_it_too(browser: Browser, fresh: Served) -> None:
+    plan = give_plan(fresh.store)
+    one = first(plan, Focus.MOBILITY, today() + timedelta(days=7))
+    to = one.day + timedelta(days=1 if one.day.weekday() < 6 else -1)
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(f"{fresh.url}/plan?day={one.day.isoformat()}")
+    tile, day = page.locator(f'a[data-id="{one.id}"]'), page.locator(f'td[data-day="{to.isoformat()}"]')
+    tile.evaluate("one => one.scrollIntoView({block: 'center'})")  # clear of the bottom bar
+    start, end = tile.bounding_box(), day.bounding_box()
+    assert start is not None
+    assert end is not None
+    fingers = context.new_cdp_session(page)
+    at = {"x": start["x"] + start["width"] / 2, "y": start["y"] + 12}
+    there = {"x": end["x"] + end["width"] / 2, "y": end["y"] + 20}
+    fingers.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [at]})
+    expect(page.locator(".carry")).to_be_visible()  # after the finger was held for a moment
+    for part in (0.3, 0.6, 1.0):
+        point = {axis: at[axis] + part * (there[axis] - at[axis]) for axis in ("x", "y")}
+        fingers.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
+    fingers.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    expect(page.locator(f'td[data-day="{to.isoformat()}"] a[data-id="{one.id}"]')).to_be_visible()
+    context.close()
+
+
 def test_pain_is_tapped_on_the_body(page: Page, fresh: Served, heard: Heard) -> None:
     plan = give_plan(fresh.store, days_ago=7)
     page.set_viewport_size({"width": 390, "height": 844})
