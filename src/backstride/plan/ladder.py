@@ -47,9 +47,3 @@ def next_stage(key: str, way: tuple[Stage, ...] = LADDER) -> Stage | None:
     """The stage after this one on the way; None at its end. Raises KeyError for a stage that is not on the ladder."""
     number = STAGES[key].number
     return next((stage for stage in way if stage.number > number), None)
-
-
-def previous_stage(key: str, way: tuple[Stage, ...] = LADDER) -> Stage | None:
-    """The stage before this one on the way; None at its beginning. Raises KeyError as `next_stage` does."""
-    number = STAGES[key].number
-    return next((stage for stage in reversed(way) if stage.number < number), None)

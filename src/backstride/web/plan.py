@@ -19,7 +19,7 @@ from backstride.plan.kinds import Focus
 from backstride.plan.planned import Plan, Planned
 from backstride.web.ladder import open_tests
 from backstride.web.page import Page, page_of, render
-from backstride.web.plan_days import ENTRY_NAMES, Entry, entries_by_day, first_day, weeks_shown
+from backstride.web.plan_days import ENTRY_NAMES, Entry, entries_by_day, first_day, read_day, weeks_shown
 from backstride.web.plan_view import blocks_of, minutes_of, ribbon_of, seconds_of, whys
 from backstride.web.ribbon import in_words
 from backstride.web.site import site_of
@@ -43,7 +43,7 @@ def calendar(request: Request, view: str = "month", day: str = "", moved: bool =
     current = adapt_plan(store, here.today).plan
     coming = next_session(store, here.today)
     now = stage_now(store, here.today)
-    asked = _read_day(day) or _begins(current, coming, here)
+    asked = read_day(day) or _begins(current, coming, here)
     shown = min(max(asked, date.min + timedelta(days=400)), date.max - timedelta(days=400))
     view = view if view in dict(VIEWS) else VIEWS[0][0]
     first, count = _span(shown, view, here.preferences.first_weekday)
@@ -111,7 +111,7 @@ def moving(
 ) -> RedirectResponse:
     """Put a session on another day."""
     here, store = page_of(request), site_of(request).store
-    day = _read_day(to)
+    day = read_day(to)
     if day is None:
         raise BadAnswers({"to": say("a day like 2026-04-25 is expected")})
     move(store, id_, day, here.today)
@@ -164,13 +164,6 @@ def _exports() -> tuple[tuple[str, Message, str], ...]:
     files = tuple((one.kind, one.label, EXPORT_ICONS.get(one.kind, "text")) for one in SESSION_EXPORTS)
     spoken = tuple((kind, label, "sound") for kind, label in AUDIO_EXPORTS.items())
     return (*files, *spoken) if has_voice() else files
-
-
-def _read_day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _span(shown: date, view: str, first_weekday: int) -> tuple[date, int]:

@@ -82,6 +82,14 @@ def first_day(day: date, first_weekday: int) -> date:
     return day - timedelta(days=(day.weekday() - first_weekday) % 7)
 
 
+def read_day(text: str) -> date | None:
+    """A day as addresses and forms write it, YYYY-MM-DD; None where it is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 def entries_by_day(plan: Plan | None, sessions: Iterable[Session], today: date) -> Mapping[date, tuple[Entry, ...]]:
     """Every session under the day it stands on: done ones on the day they were done."""
     sessions = tuple(sessions)

@@ -15,10 +15,8 @@ from backstride.evidence.table import CLAIMS
 from backstride.message import Message, say
 from backstride.plan.asking import Form
 from backstride.plan.check import CHECK_QUESTIONS, Check
-from backstride.plan.kinds import Limit, Permit
+from backstride.plan.kinds import Permit
 from backstride.plan.questions import (
-    CONDITIONS,
-    JOINTS,
     PARTS,
     QUESTIONS,
     Part,
@@ -30,6 +28,7 @@ from backstride.plan.screening import may_train
 from backstride.web.asking import fields, posted
 from backstride.web.page import page_of, render
 from backstride.web.site import site_of
+from backstride.words.exercises import LIMITS
 
 router = APIRouter(prefix="/plan", include_in_schema=False)
 START, RESULT, CHECK = "/plan/start", "/plan/readiness", "/plan/check"
@@ -49,7 +48,6 @@ ALLOWED: Mapping[Permit, tuple[Message, Message]] = {
     ),
 }
 STEPS: Mapping[Permit, Message] = {Permit.WALK: say("Walk"), Permit.JOG: say("Jog"), Permit.RUN: say("Run")}
-LIMITS: Mapping[str, Message] = {**JOINTS, **CONDITIONS, Limit.HEART: say("heart")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from backstride.message import Message, say
 from backstride.plan.compare import Amount
 from backstride.recording import Direction
 from backstride.web.page import Page, page_of, render
+from backstride.web.plan_days import read_day
 from backstride.web.ribbon import in_words
 from backstride.web.site import site_of
 from backstride.web.trend_view import Chart, by_direction, load_line, name_of, planned_beside_done, recordings_path
@@ -83,7 +84,7 @@ def page(request: Request, span: str = "", until: str = "") -> HTMLResponse:
     here, store = page_of(request), site_of(request).store
     wanted = Span(span) if span in set(Span) else Span.WEEK
     zone, first_weekday = here.preferences.zone, here.preferences.first_weekday
-    found = trends(store, wanted, _day(until) or here.today, zone, first_weekday, here.today)
+    found = trends(store, wanted, read_day(until) or here.today, zone, first_weekday, here.today)
     planned = any(one.planned for one in found.periods)
     return render(
         request,
@@ -231,10 +232,3 @@ def _title(found: Trends, here: Page) -> str:
     if found.span is Span.MONTH:
         return f"{here.words.month(first)} \N{EN DASH} {here.words.month(last)}"
     return f"{here.words.date(first)} \N{EN DASH} {here.words.date(last)}"
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
