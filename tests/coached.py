@@ -1,5 +1,6 @@
 """Plans, answers and sessions made by hand, for tests of what is kept of the coach."""
 
+import math
 from datetime import UTC, date, datetime, timedelta
 
 from backstride.message import say
@@ -33,7 +34,7 @@ def workout(focus: Focus = Focus.BACKWARD, minutes: float = 30.0) -> Workout:
     half = minutes * 30
     steps = (
         Step(action, Gait.WALK, Until.TIME, half, say("Walk for {minutes} minutes", minutes=minutes / 2)),
-        Step(Action.STAND, Gait.NONE, Until.OPEN, float("nan"), say("Stand still"), usual_s=half, speed=(0.5, 0.7)),
+        Step(Action.STAND, Gait.NONE, Until.OPEN, math.nan, say("Stand still"), usual_s=half, speed=(0.5, 0.7)),
     )
     return Workout(
         f"{focus}-{minutes:g}", say("Half and half"), focus, (Block(1, steps),), say("A purpose"), stage="walk"

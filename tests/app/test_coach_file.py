@@ -38,7 +38,7 @@ def filled(store: Store) -> Store:
 
 def everything(store: Store) -> list[object]:
     rows = [replace(row, edition=0) for row in store.coach.every_row()]
-    plans = [(repr(one.plan), one.until is None) for one in store.coach.plans()]
+    plans = [(one.plan, one.until is None) for one in store.coach.plans()]
     return [store.coach.answered(), plans, store.coach.checks(), rows, store.coach.draft()]
 
 

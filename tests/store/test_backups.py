@@ -54,7 +54,7 @@ def everything(store: Store) -> list[object]:
         store.settings.read(),
         [job.name for job in store.journal.jobs(limit=9)],
         store.coach.answered(),
-        repr(store.coach.plans()),
+        store.coach.plans(),
         store.coach.checks(),
         store.coach.every_row(),
         (store.coach.draft(), store.coach.calendar_token()),
