@@ -87,6 +87,7 @@ def test_answers_end_after_thirty_days(store: Store) -> None:
 
 
 def test_the_last_check_of_a_day_holds(store: Store) -> None:
+    ready.answer(store, FORM, TODAY)
     ready.check(store, FINE | {"ill": "fever"}, TODAY)
     made = ready.check(store, FINE, TODAY)
     assert made.go is Go.GO
@@ -99,6 +100,32 @@ def test_a_check_knows_who_needs_somebody_there(store: Store) -> None:
     assert ready.check(store, FINE, TODAY).not_yet
     assert ready.check(store, FINE | {"eyes": "partner"}, TODAY).go is Go.GO
     assert ready.todays_check(store, TODAY) is not None
+
+
+def test_something_new_ends_what_holds_until_it_is_answered_again(store: Store) -> None:
+    ready.answer(store, FORM, TODAY)
+    ready.check(store, FINE | {"signs": "yes"}, TODAY)
+    for day in (TODAY, TODAY + timedelta(days=3)):
+        stands = ready.readiness(store, day)
+        assert (stands.readiness, stands.permit) == (None, Permit.NOTHING)
+    assert ready.check(store, FINE, TODAY + timedelta(days=3)).go is Go.NOT_TODAY, "a good day later does not mend it"
+    ready.begin_again(store)
+    ready.keep_draft(store, HEALTH)
+    ready.finish(store, TODAY + timedelta(days=3))
+    assert ready.readiness(store, TODAY + timedelta(days=3)).permit is Permit.RUN
+
+
+def test_a_wrong_tap_of_today_is_mended_today(store: Store) -> None:
+    ready.answer(store, FORM, TODAY)
+    ready.check(store, FINE | {"signs": "yes"}, TODAY)
+    assert ready.check(store, FINE, TODAY).go is Go.GO
+    assert ready.readiness(store, TODAY).permit is Permit.RUN
+
+
+def test_what_was_noticed_before_the_answers_is_in_them(store: Store) -> None:
+    ready.check(store, FINE | {"signs": "yes"}, TODAY)
+    ready.answer(store, FORM, TODAY)
+    assert ready.readiness(store, TODAY).permit is Permit.RUN
 
 
 def test_a_check_that_is_not_complete_is_not_kept(store: Store) -> None:

@@ -1,12 +1,25 @@
 """Today's check: each rule, the strictest first, in few taps."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
 from backstride.errors import BadAnswers
 from backstride.evidence.table import CLAIMS
-from backstride.plan.check import CHECK_QUESTIONS, CHECK_RULES, SUPERVISED, CheckRule, Go, check_today
+from backstride.plan.answers import Symptom
+from backstride.plan.check import (
+    CHECK_QUESTIONS,
+    CHECK_RULES,
+    SMALL_THINGS,
+    SUPERVISED,
+    UNASKED,
+    CheckRule,
+    Go,
+    check_today,
+)
+from backstride.plan.screening import Standing, assess_readiness, standing
+from tests.plan.test_screening import WELL
 
 DAY = date(2026, 11, 21)
 FINE = {
@@ -36,6 +49,7 @@ def test_it_takes_nine_taps() -> None:
 ONE_THING = [
     ({"signs": "yes"}, "signs", NOT),
     ({"ill": "fever"}, "fever", NOT),
+    ({"ill": "dulled"}, "dulled", NOT),
     ({"pain": "5"}, "pain", NOT),
     ({"ground": "slippery"}, "slippery", NOT),
     ({"light": "dark"}, "dark", NOT),
@@ -84,9 +98,37 @@ def test_the_strictest_reason_stands_first() -> None:
 
 @pytest.mark.parametrize(("eyes", "go"), [("partner", GO), ("mirror", NOT), ("alone", NOT)])
 def test_who_needs_somebody_there_does_not_go_alone(eyes: str, go: Go) -> None:
-    check = check_today(FINE | {"eyes": eyes}, DAY, supervised=True)
+    ready = assess_readiness(replace(WELL, medicine=True), DAY)
+    check = check_today(FINE | {"eyes": eyes}, DAY, standing(ready, (), DAY))
     assert check.go is go
     assert (SUPERVISED in check.reasons) is (go is NOT)
+
+
+def test_small_things_add_up() -> None:
+    two, three = {"light": "dim", "ground": "rough"}, {"light": "dim", "ground": "rough", "sleep": "hardly"}
+    assert check_today(FINE | two, DAY).go is WALK
+    check = check_today(FINE | three, DAY)
+    assert (check.go, check.reasons[0], check.not_yet) == (NOT, SMALL_THINGS, False)
+
+
+def test_a_day_opens_no_more_than_the_answers_do() -> None:
+    assert check_today(FINE, DAY, Standing()).reasons == (UNASKED,)
+    well = assess_readiness(WELL, DAY)
+    assert check_today(FINE, DAY, standing(well, (), DAY)).go is GO
+    old = check_today(FINE, DAY + timedelta(40), standing(well, (), DAY + timedelta(40)))
+    assert (old.go, old.not_yet) == (WALK, False)
+    new = check_today(FINE, DAY + timedelta(1), standing(well, (), DAY + timedelta(1), noticed=True))
+    assert new.go is NOT
+    closed = assess_readiness(replace(WELL, symptoms=frozenset(Symptom)), DAY)
+    shut = check_today(FINE, DAY, standing(closed, (), DAY))
+    assert shut.go is NOT
+    assert shut.reasons[0].says == closed.reasons[0].says
+
+
+def test_who_noticed_something_or_has_fever_does_nothing_else_instead() -> None:
+    assert check_today(FINE | {"signs": "yes"}, DAY).rests
+    assert check_today(FINE | {"ill": "fever"}, DAY).rests
+    assert not check_today(FINE | {"light": "dark"}, DAY).rests
 
 
 def test_all_faults_at_once() -> None:

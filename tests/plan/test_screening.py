@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from backstride.evidence.table import CLAIMS
 from backstride.plan.answers import Disease, Experience, Health, Symptom
 from backstride.plan.kinds import Limit, Permit
-from backstride.plan.screening import CARES, RULES, Rule, Standing, assess_readiness, standing
+from backstride.plan.rule import Rule
+from backstride.plan.rules import CARES, RULES
+from backstride.plan.screening import Standing, assess_readiness, standing
 from backstride.recording import Side
 from backstride.session import BodyPart, Done, Pain, Session
 from tests.plan.people import LIMITS, healths
@@ -54,10 +56,25 @@ def test_who_is_well_may_run_for_thirty_days() -> None:
         ({"stance_s": 9.9}, WALK),
         ({"stance_s": 4}, WALK),
         ({"stance_s": None, "backward_3m_s": None}, RUN),
-        ({"birth_year": 1961}, JOG),
+        ({"birth_year": 1961}, RUN),
+        ({"birth_year": 1961, "stance_s": 19}, JOG),
+        ({"birth_year": 1961, "stance_s": None}, JOG),
         ({"birth_year": 1961, "partner": False}, WALK),
         ({"birth_year": 1961, "falls": 1}, WALK),
+        ({"birth_year": 1961, "falls": 1, "partner": False}, WALK),
+        ({"birth_year": 1961, "falls": 1, "partner": False, "stance_s": None}, NOTHING),
+        ({"birth_year": 1961, "falls": 1, "stance_s": None}, WALK),
         ({"medicine": True}, WALK),
+        ({"medicine": True, "falls": 1}, WALK),
+        ({"medicine": True, "falls": 1, "stance_s": None}, NOTHING),
+        ({"stance_s": 4, "backward_3m_s": 5.6}, NOTHING),
+        ({"limits": frozenset({Limit.VISION, Limit.FEELING})}, WALK),
+        ({"limits": frozenset({Limit.VISION, Limit.FEELING}), "stance_s": 9}, NOTHING),
+        ({"limits": frozenset({Limit.BONES, Limit.BALANCE}), "backward_3m_s": None}, NOTHING),
+        ({"limits": frozenset({Limit.BLEEDING}), "falls": 1, "backward_3m_s": None}, NOTHING),
+        ({"limits": frozenset({Limit.BLEEDING}), "backward_3m_s": None}, WALK),
+        ({"limits": frozenset({Limit.FEELING}), "sharp": frozenset({Limit.FEELING})}, NOTHING),
+        ({"active": False, "cleared": True}, WALK),
         ({"limits": frozenset({Limit.WRIST})}, RUN),
         ({"limits": frozenset({Limit.KNEE})}, JOG),
         ({"limits": frozenset({Limit.KNEE}), "sharp": frozenset({Limit.KNEE})}, NOTHING),
@@ -85,6 +102,7 @@ def people() -> list[Health]:
     """One person for each thing that can be the matter, and the pairs that rules ask for."""
     singles = [replace(WELL, limits=frozenset({limit})) for limit in LIMITS]
     singles += [replace(one, sharp=one.limits) for one in singles]
+    singles += [replace(WELL, limits=frozenset({Limit.BONES, Limit.BALANCE}), stance_s=None)]
     heart = [
         replace(WELL, active=active, cleared=cleared, **kind)
         for active in (True, False)
@@ -188,5 +206,23 @@ def test_answers_hold_until_something_happens(sessions: tuple[Session, ...], day
     assert stands.last is READY
 
 
+def test_something_new_in_the_body_ends_it_and_opens_nothing() -> None:
+    stands = standing(READY, (), DAY + timedelta(1), noticed=True)
+    assert stands.readiness is None
+    assert stands.why is not None
+    assert stands.permit is NOTHING
+    after_a_fall = standing(READY, (session(1, falls=1),), DAY + timedelta(1))
+    assert after_a_fall.permit is WALK
+    assert standing(READY, (), DAY + timedelta(1)).permit is RUN
+
+
+def test_every_refusal_that_holds_most_says_what_would_change_it() -> None:
+    for one in people():
+        ready = assess_readiness(one, DAY)
+        deciding = [reason for reason in ready.reasons if reason.permit is ready.permit]
+        assert ready.permit is RUN or any(str(reason.change) for reason in deciding), one
+
+
 def test_nothing_answered_is_not_over() -> None:
     assert standing(None, (), DAY) == Standing()
+    assert Standing().permit is WALK

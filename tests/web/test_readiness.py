@@ -9,7 +9,7 @@ from backstride.app import Store
 from backstride.app import readiness as ready
 from backstride.plan.check import CHECK_QUESTIONS, CHECK_RULES
 from backstride.plan.questions import PARTS, questions_of
-from backstride.plan.screening import RULES
+from backstride.plan.rules import RULES
 from backstride.words import words
 from tests.plan.test_check import FINE
 from tests.plan.test_questions import FORM
@@ -199,7 +199,8 @@ def test_a_plan_is_made(answered: TestClient, store: Store) -> None:
     assert "Make a new plan" in answered.get("/plan/readiness").text
 
 
-def test_a_check_has_nine_questions_and_then_an_outcome(client: TestClient) -> None:
+def test_a_check_has_nine_questions_and_then_an_outcome(answered: TestClient) -> None:
+    client = answered
     text = client.get("/plan/check").text
     assert text.count("<fieldset") == len(CHECK_QUESTIONS) == 9
     answer = client.post("/plan/check", data=FINE)
@@ -219,6 +220,29 @@ def test_a_check_says_why_not_and_what_instead(client: TestClient) -> None:
     assert text.index("fever") < text.index("dim light")
     client.post("/plan/check", data=FINE | {"straight": "no"})
     assert "Put this right, then check again." in client.get("/plan/check").text
+
+
+def test_a_check_before_any_question_opens_no_more_than_walking(client: TestClient) -> None:
+    client.post("/plan/check", data=FINE)
+    text = client.get("/plan/check").text
+    assert "Only walk" in text
+    assert 'href="/plan/start"' in text
+
+
+def test_something_new_is_asked_about_before_anything_else_is_trained(answered: TestClient) -> None:
+    answered.post("/plan/new")
+    answered.post("/plan/check", data=FINE | {"signs": "yes"})
+    text = answered.get("/plan/check").text
+    assert "Exercises for home" not in text
+    assert "You noticed something new" in text
+    assert "nothing is planned backward" in answered.get("/plan").text
+    assert "Time to answer again" in answered.get("/plan/readiness").text
+
+
+def test_what_is_open_stands_beside_a_good_day(answered: TestClient) -> None:
+    answered.post("/plan/start/body", data=sent("body", FORM | {"active": "no"}) | {"finish": "1"})
+    answered.post("/plan/check", data=FINE)
+    assert "Open to you at most: Walk." in answered.get("/plan/check").text
 
 
 def test_a_check_that_is_not_complete_keeps_its_taps(client: TestClient) -> None:

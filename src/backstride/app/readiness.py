@@ -1,7 +1,7 @@
 """Readiness: the questions as they are answered step by step, what follows from them, and the check of a day."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from backstride.plan.answers import Answers
 from backstride.plan.asking import MOST_TEXT, YES, Form
@@ -76,19 +76,25 @@ def answers(store: Store) -> Answers | None:
 
 
 def readiness(store: Store, today: date) -> Standing:
-    """What holds today: judged anew from the newest answers and all that was logged since they were given."""
+    """What holds today: judged anew from the newest answers and all that was told since they were given."""
+    return _standing(store, today, checked_until=today)
+
+
+def _standing(store: Store, today: date, checked_until: date) -> Standing:
+    """checked_until: the last day whose check counts."""
     given = store.coach.answered()
     if not given:
         return Standing()
     at, said = given[-1]
     since = [one for one in store.coach.sessions(since=said.day) if one.logged_at > at]
-    return standing(assess_readiness(said.health, said.day), since, today)
+    noticed = any(one.noticed and said.day <= one.day <= checked_until for one in store.coach.checks(since=at))
+    return standing(assess_readiness(said.health, said.day), since, today, noticed=noticed)
 
 
 def check(store: Store, form: Form, today: date) -> Check:
     """Judge and keep today's check; the last one of a day holds. Raises BadAnswers with every fault at once."""
-    ready = readiness(store, today).last
-    made = check_today(form, today, supervised=ready is not None and ready.supervised)
+    before = _standing(store, today, checked_until=today - timedelta(days=1))  # a wrong tap of today is mended by this
+    made = check_today(form, today, before)
     store.coach.save_check(made)
     return made
 

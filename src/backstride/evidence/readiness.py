@@ -57,6 +57,9 @@ SHORT_STANCE_S = Claim(
 )  # fmt: skip
 FALL_MONTHS = _judged(12, "months", 6, 12, say("How long back falls are asked for"))
 FALLS_MANY = _judged(2, "1", 2, 3, say("Falls within a year from which balance should be looked at first"))
+RISKS_TOGETHER = _judged(
+    2, "1", 2, 3, say("Things that make falling likelier, or a fall worse, from which balance should be looked at first")
+)
 SUPERVISED_AGE = _judged(65, "years", 60, 70, say("Age from which somebody should be there"))
 GROWN_UP_AGE = _judged(16, "years", 14, 18, say("Age below which a grown-up should be there"))
 
@@ -77,6 +80,7 @@ PAIN_ONLY_WALK = _judged(3, "1", 2, 4, say("Pain today, of ten, with which you o
 PAIN_NOT_TODAY = _judged(5, "1", 4, 6, say("Pain today, of ten, with which you leave it"))
 FEVER_FREE_H = _judged(24, "h", 24, 48, say("Hours without fever before training goes on"), _ADULTS)
 SLEPT_H = _judged(5, "h", 4, 6, say("Hours of sleep below which you only walk"), _ADULTS)
+SMALL_THINGS = _judged(3, "1", 2, 4, say("Reasons on one day to walk only that together are a reason to leave it"))
 STRAIGHT_WALKED = Claim(
     1, "1", 1, 2, Grade.EXPERT, _RETRO, sources.BACKWARDSRUNNING,
     say("Times the straight is walked forward before it is used backward: flat, dry, lit and nobody in the way"),

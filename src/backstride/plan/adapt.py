@@ -188,7 +188,7 @@ def _readiness(
         held = standing(said, [one for one in sessions if one.day > plan.answers.day], today)
     if held.readiness is not None or held.why is None:
         return said, None
-    return replace(said, permit=min(said.permit, Permit.WALK)), because(held.why, claims.VALID_DAYS)
+    return replace(said, permit=held.permit), because(held.why, claims.VALID_DAYS)
 
 
 def _missed_week(kept: Sequence[Planned], done: frozenset[str], place: Position, today: date) -> bool:

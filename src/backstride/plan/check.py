@@ -10,7 +10,9 @@ from backstride.evidence import readiness as claims
 from backstride.evidence import training
 from backstride.evidence.table import key_of
 from backstride.message import Message, say
-from backstride.plan.asking import Answered, Form, Kind, Question, read_all
+from backstride.plan.asking import YES, Answered, Form, Kind, Question, read_all
+from backstride.plan.kinds import Permit
+from backstride.plan.screening import Standing
 
 _BODY, _PLACE = "body", "place"
 _PAINS = {str(level): Message(str(level)) for level in range(11)}
@@ -56,6 +58,16 @@ class Check:
         """Whether all that stands in the way can be put right on the spot."""
         return self.go is Go.NOT_TODAY and all(one.soon for one in self.reasons if one.go is Go.NOT_TODAY)
 
+    @property
+    def noticed(self) -> bool:
+        """Whether something new in the body was told of."""
+        return self.answers.get("signs") == YES
+
+    @property
+    def rests(self) -> bool:
+        """Whether other training waits too."""
+        return self.noticed or self.answers.get("ill") == "fever"
+
 
 CHECK_QUESTIONS: tuple[Question, ...] = (
     Question(
@@ -67,8 +79,11 @@ CHECK_QUESTIONS: tuple[Question, ...] = (
         choices={"well": say("well"), "short": say("a bit short"), "hardly": say("under five hours")},
     ),
     Question(
-        "ill", _BODY, say("Are you ill?"), Kind.ONE_OF,
-        choices={"no": say("no"), "cold": say("a cold"), "fever": say("fever")},
+        "ill", _BODY, say("Are you ill, or not clear-headed?"), Kind.ONE_OF,
+        choices={
+            "no": say("no"), "cold": say("a cold"), "fever": say("fever"),
+            "dulled": say("drowsy from alcohol or a medicine"),
+        },
     ),
     Question(
         "signs", _BODY, say("Anything new?"), Kind.YES_NO,
@@ -124,6 +139,10 @@ CHECK_RULES: tuple[CheckRule, ...] = (
     CheckRule("fever", _is("ill", "fever"), CheckReason(
         _NOT, say("With fever your heart works hard enough already."),
         say("Rest, and come back after a whole day without fever."), key_of(claims.FEVER_FREE_H),
+    )),
+    CheckRule("dulled", _is("ill", "dulled"), CheckReason(
+        _NOT, say("Alcohol or such a medicine slows feet and eyes, and backward you need both."),
+        say("Leave it until it has worn off, another day best of all."), key_of(claims.CAUTION_LIST),
     )),
     CheckRule("pain", lambda values: _pain(values) >= claims.PAIN_NOT_TODAY.value, CheckReason(
         _NOT, say("It hurts too much for a session."),
@@ -181,9 +200,22 @@ SUPERVISED = CheckReason(
     soon=True,
 )
 
+SMALL_THINGS = CheckReason(
+    Go.NOT_TODAY,
+    say("Several small things come together today."),
+    say("Strength or balance at home counts too, or find a better place and check again."),
+    key_of(claims.SMALL_THINGS),
+)
+UNASKED = CheckReason(
+    Go.WALK,
+    say("This coach knows nothing of your body yet."),
+    say("Answer the questions about it. Until then walk backward only."),
+    key_of(claims.SCREENING_FACTORS),
+)
 
-def check_today(form: Form, day: date, *, supervised: bool = False) -> Check:
-    """Judge the form of a day. supervised: readiness asks for somebody to be there (`Readiness.supervised`).
+
+def check_today(form: Form, day: date, held: Standing | None = None) -> Check:
+    """Judge the form of a day. held: what is known of the person's readiness; None: it is not asked for.
 
     Raises BadAnswers with every fault at once.
     """
@@ -191,9 +223,30 @@ def check_today(form: Form, day: date, *, supervised: bool = False) -> Check:
     if faults:
         raise BadAnswers(faults)
     reasons = [rule.reason for rule in CHECK_RULES if rule.applies(values)]
-    if supervised and values["eyes"] != "partner":
-        reasons.append(SUPERVISED)
+    if sum(reason.go is Go.WALK for reason in reasons) >= claims.SMALL_THINGS.value:
+        reasons.append(SMALL_THINGS)
+    if held is not None:
+        reasons += _of_readiness(held, alone=values["eyes"] != "partner")
     reasons.sort(key=lambda reason: reason.go)
     go = reasons[0].go if reasons else Go.GO
     kept = {question.key: form[question.key].strip() for question in CHECK_QUESTIONS}
     return Check(day, go, tuple(reasons), kept)
+
+
+def _of_readiness(held: Standing, *, alone: bool) -> list[CheckReason]:
+    """What the answers about the body add: nothing where they let the person go."""
+    if held.last is None:
+        return [UNASKED]
+    reasons = []
+    if held.why is not None:
+        go = Go.WALK if held.permit else Go.NOT_TODAY
+        reasons.append(CheckReason(go, held.why, say("Answer the questions again."), key_of(claims.VALID_DAYS)))
+    if held.last.permit is Permit.NOTHING:
+        reasons += [
+            CheckReason(Go.NOT_TODAY, one.says, one.change, one.claim)
+            for one in held.last.reasons
+            if one.permit is Permit.NOTHING
+        ]
+    if held.last.supervised and alone:
+        reasons.append(SUPERVISED)
+    return reasons

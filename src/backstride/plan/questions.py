@@ -63,7 +63,7 @@ JOINTS: Mapping[str, Message] = {
 }
 CONDITIONS: Mapping[str, Message] = {
     Limit.BALANCE: say("unsteady on my feet"),
-    Limit.DIZZINESS: say("spells of dizziness"),
+    Limit.DIZZINESS: say("spells of dizziness, or seizures"),
     Limit.VISION: say("poor sight, even with glasses"),
     Limit.FEELING: say("little feeling in my feet"),
     Limit.BONES: say("brittle bones or a recent fracture"),
@@ -72,7 +72,7 @@ CONDITIONS: Mapping[str, Message] = {
     Limit.PREGNANCY: say("pregnancy"),
     "medicine": say("a medicine that makes me drowsy or unsteady"),
 }
-NEWLY = frozenset({Limit.BALANCE, Limit.DIZZINESS, Limit.VISION, Limit.BONES, Limit.CONCUSSION})
+NEWLY = frozenset({Limit.BALANCE, Limit.DIZZINESS, Limit.VISION, Limit.FEELING, Limit.BONES, Limit.CONCUSSION})
 """Conditions for which it matters whether they are new."""
 
 _SYMPTOMS: Mapping[str, Message] = {
@@ -166,7 +166,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "sharp", "joints", say("Which of it is fresh?"), Kind.ANY_OF,
-        say("It hurts now, is swollen, or was injured in the last six weeks."), JOINTS, say("nothing"),
+        say("It hurts now, is swollen, or was injured or operated on in the last six weeks."), JOINTS, say("nothing"),
         asked_when=lambda form: bool(chosen(form, "limits")), of=lambda form: chosen(form, "limits"),
     ),
     Question(

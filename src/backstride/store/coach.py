@@ -94,10 +94,13 @@ class Coach(Sessions):
             body = db.execute(select(day_check.c.body).where(day_check.c.day == day)).scalar()
         return None if body is None else from_json(Check, body)
 
-    def checks(self) -> tuple[Check, ...]:
-        """The checks of all days, oldest first."""
+    def checks(self, since: datetime | None = None) -> tuple[Check, ...]:
+        """The checks of all days, oldest first; since: only those that were kept after it."""
+        wanted = select(day_check.c.body).order_by(day_check.c.day)
+        if since is not None:
+            wanted = wanted.where(day_check.c.at > since)
         with self._database.reading() as db:
-            bodies = db.execute(select(day_check.c.body).order_by(day_check.c.day)).scalars()
+            bodies = db.execute(wanted).scalars()
             return tuple(from_json(Check, body) for body in bodies)
 
     def save_plan(self, made: Plan, instead_of: Plan | None = None) -> bool:
@@ -165,11 +168,12 @@ class Coach(Sessions):
             return int(db.execute(select(func.max(plan.c.version)).where(plan.c.plan_id == id_)).scalar() or 0)
 
     def state(self) -> str:
-        """Stands for sessions and answers as they are: it changes with each of them."""
+        """Stands for sessions, answers and checks as they are: it changes with each of them."""
         with self._database.reading() as db:
             told = db.execute(select(func.count(), func.sum(session.c.edition), func.max(session.c.kept_at))).one()
             said = db.execute(select(func.count(), func.max(answers.c.at))).one()
-        return " ".join(str(value) for value in (*told, *said))
+            checked = db.execute(select(func.max(day_check.c.at))).one()
+        return " ".join(str(value) for value in (*told, *said, *checked))
 
     def plan_naming(self, planned_id: str) -> Plan | None:
         """The newest version of any plan in which a session has this id."""

@@ -241,7 +241,10 @@ def _check_form(request: Request, form: Form, faults: Mapping[str, Message], the
 
 def _outcome(request: Request, done: Check, then: str) -> HTMLResponse:
     whys = tuple((reason, int(CLAIMS[reason.claim].grade)) for reason in done.reasons)
-    return render(request, "check.html", check=done, fields=(), whys=whys, then=then)
+    stands = ready.readiness(site_of(request).store, page_of(request).today)
+    rests = done.rests or (stands.last is not None and not may_train(stands.last))
+    shown = {"whys": whys, "then": then, "standing": stands, "permits": STEPS, "rests": rests}
+    return render(request, "check.html", check=done, fields=(), **shown)
 
 
 def _row(reason: Reason) -> ReasonRow:
