@@ -39,6 +39,35 @@ def test_spikes_and_dropouts_are_left_out_and_nothing_else() -> None:
     assert pulse.left_out == {Fault.IMPOSSIBLE: 8.0, Fault.SPIKE: 2.0}
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "wrong"), [(300, 330, 215.0), (300, 400, 85.0), (0, 60, 190.0), (540, 600, 60.0)]
+)
+def test_what_lies_between_a_jump_away_and_a_jump_back_is_left_out(first: int, last: int, wrong: float) -> None:
+    time_s, bpm = made()
+    spoiled = bpm.copy()
+    spoiled[first:last] = np.round(wrong + np.random.default_rng(4).normal(0, 1, last - first))
+    pulse = clean_rate(time_s, spoiled)
+    assert pulse.left_out == {Fault.JUMP: float(last - first)}
+    np.testing.assert_array_equal(pulse.bpm, np.delete(bpm, np.arange(first, last)))
+
+
+def test_a_sensor_that_finds_the_heart_late_is_believed_from_then_on() -> None:
+    time_s, bpm = made()
+    late = bpm.copy()
+    late[200:400] = 95
+    late[200:400:2] = 96
+    late[400:] = np.where(late[400:] > 0, 150, 0)
+    late[400::3] = 151
+    kept = clean_rate(time_s, late)
+    assert kept.time_s[-1] == 599
+    assert Fault.JUMP not in kept.left_out  # two hundred seconds: nobody can say which side was wrong
+
+
+def test_the_last_beats_are_no_fault() -> None:
+    rr = np.full(403, 0.5)
+    assert rate_of_beats(Signal(np.cumsum(rr), rr, "s")).left_out == {}
+
+
 def test_a_rate_that_stands_still_is_lost() -> None:
     time_s, bpm = made(900)
     bpm[300:600] = 140
@@ -55,6 +84,9 @@ def test_steps_taken_for_beats_are_left_out_but_not_a_mere_likeness() -> None:
     follows = bpm.copy()
     follows[200:500] = np.round(wave[200:500])
     assert clean_rate(time_s, follows, cadence).left_out[Fault.STEPS] == pytest.approx(300, abs=15)
+    swings = bpm.copy()
+    swings[200:500] = np.round(wave[200:500] / 2)
+    assert clean_rate(time_s, swings, cadence).left_out[Fault.STEPS] == pytest.approx(300, abs=15)
     even = Signal(time_s, np.full(600, 150.0), "steps/min")
     assert clean_rate(time_s, bpm, even).left_out == {}
 

@@ -116,6 +116,14 @@ OFF_RATE_BPM = Claim(
     20.0, "bpm", 15.0, 30.0, Grade.ASSUMPTION, _WEARERS, sources.JUDGEMENT,
     say("A value further than this from the middle one of 15 seconds around it is an error of the sensor"),
 )  # fmt: skip
+JUMP_WITHIN_S = Claim(
+    3.0, "s", 1.0, 5.0, Grade.ASSUMPTION, _WEARERS, sources.JUDGEMENT,
+    say("A heart rate that moves by more than that from one value to the next within so long was made by the sensor"),
+)  # fmt: skip
+JUMP_BACK_S = Claim(
+    180.0, "s", 60.0, 300.0, Grade.ASSUMPTION, _WEARERS, sources.JUDGEMENT,
+    say("So long may such an error last until the heart rate jumps back; longer, and nobody can say which was wrong"),
+)  # fmt: skip
 OFF_BEAT_SHARE = Claim(
     0.2, "1", 0.15, 0.3, Grade.EXPERT, _WEARERS, sources.JUDGEMENT,
     say("A beat that differs by so much from the middle one of eleven is no regular beat, or an error"),
@@ -126,7 +134,7 @@ STUCK_S = Claim(
 )  # fmt: skip
 LOCKED_S = Claim(
     60.0, "s", 30.0, 120.0, Grade.ASSUMPTION, _WEARERS, sources.JUDGEMENT,
-    say("A heart rate that follows the step rate up and down for so long was read from the steps"),
+    say("A heart rate that follows the step rate, or its half, up and down for so long was read from the steps"),
 )  # fmt: skip
 HOLD_S = Claim(
     10.0, "s", 5.0, 15.0, Grade.ASSUMPTION, _WEARERS, sources.JUDGEMENT,

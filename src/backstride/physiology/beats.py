@@ -2,9 +2,13 @@
 
 1. Values that no heart has are left out; several a second become one.
 2. A value far from the middle one of fifteen seconds around it is left out.
-3. A rate that stays the same to the last digit for minutes is left out.
-4. A rate that rises and falls with the step rate, close to it, was read from the steps: optical sensors do that when
-   they lose the pulse. Close alone is no sign, many people run at 165 steps and 165 beats a minute.
+3. What lies between a jump away and a jump back is left out, up to some minutes: a dry strap reads 215 for half a
+   minute, a wrist 85, and no heart gets there within seconds. At the very beginning or end one jump is enough.
+   It is never half of the recording or more: then nobody can say which side was wrong.
+4. A rate that stays the same to the last digit for minutes is left out.
+5. A rate that rises and falls with the step rate, close to it or to its half, was read from the steps or the arms:
+   optical sensors do that when they lose the pulse. Close alone is no sign, many people run at 165 steps and 165 beats
+   a minute.
 
 Beat-to-beat intervals give a rate where no other was recorded; beats that fit nothing around them are left out first.
 Nothing is filled in: what is left out stays missing, and how much that was is told.
@@ -35,6 +39,7 @@ class Fault(StrEnum):
 
     IMPOSSIBLE = "impossible"
     SPIKE = "spike"
+    JUMP = "jump"
     STUCK = "stuck"
     STEPS = "steps"
     IRREGULAR = "irregular"
@@ -90,7 +95,7 @@ def pulse_of(signals: Mapping[str, Signal], cadence: Signal | None = None) -> Pu
 
 
 def clean_rate(time_s: FloatArray, bpm: FloatArray, cadence: Signal | None = None) -> Pulse:
-    """The four steps of the module, for a rate (n,) at increasing times with NaN where it is missing."""
+    """The five steps of the module, for a rate (n,) at increasing times with NaN where it is missing."""
     held_s = _held(time_s)
     why = np.full(len(bpm), "", dtype="U12")
     low, high = heart.SLOWEST_BEAT_BPM.value, heart.QUICKEST_BEAT_BPM.value
@@ -101,7 +106,10 @@ def clean_rate(time_s: FloatArray, bpm: FloatArray, cadence: Signal | None = Non
     good = np.flatnonzero(known & (why == ""))
     off = np.abs(bpm[good] - _middle(bpm[good], AROUND)) > heart.OFF_RATE_BPM.value
     why[good[off]] = Fault.SPIKE
-    # 3. and 4.
+    # 3.
+    good = np.flatnonzero(known & (why == ""))
+    why[good[_apart(time_s[good], bpm[good])]] = Fault.JUMP
+    # 4. and 5.
     good = np.flatnonzero(known & (why == ""))
     for first, last in _runs(np.append(True, np.diff(bpm[good]) != 0)[: len(good)]):
         if time_s[good[last]] - time_s[good[first]] >= heart.STUCK_S.value:
@@ -133,7 +141,9 @@ def rate_of_beats(rr: Signal) -> Pulse:
     there = np.flatnonzero(filled >= 0.5 * BEATS_TOGETHER_S)
     bpm = np.asarray(MINUTE_S * count[there] / filled[there], np.float64)
     time_s = np.asarray(begin + there * BEATS_TOGETHER_S, np.float64)
-    lost = float(np.sum(count > 0) - len(there)) * BEATS_TOGETHER_S
+    begun = count > 0
+    begun[-1] = False  # the last five seconds are hardly ever full
+    lost = float(np.sum(begun & (filled < 0.5 * BEATS_TOGETHER_S))) * BEATS_TOGETHER_S
     left_out = {Fault.IRREGULAR: lost} if lost else {}
     return Pulse(time_s, bpm, np.full(len(there), BEATS_TOGETHER_S), left_out, from_beats=True)
 
@@ -179,6 +189,20 @@ def _runs(begins: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
     yield from zip(starts.tolist(), (np.append(starts[1:], len(begins)) - 1).tolist(), strict=True)
 
 
+def _apart(time_s: FloatArray, bpm: FloatArray) -> NDArray[np.bool_]:
+    """(n,) which values stand apart from both sides by a jump there and a jump back."""
+    apart = np.zeros(len(bpm), bool)
+    change = np.diff(bpm)
+    quick = np.diff(time_s) <= heart.JUMP_WITHIN_S.value
+    jumps = np.append(True, quick & (np.abs(change) > heart.OFF_RATE_BPM.value))[: len(bpm)]
+    longest = min(heart.JUMP_BACK_S.value, 0.5 * float(np.ptp(time_s))) if len(time_s) else 0.0
+    for first, last in _runs(jumps):
+        there = 0.0 if first == 0 else float(change[first - 1])
+        back = 0.0 if last == len(bpm) - 1 else float(change[last])
+        apart[first : last + 1] = time_s[last] - time_s[first] < longest and there * back <= 0
+    return apart
+
+
 def _locked(time_s: FloatArray, bpm: FloatArray, cadence: Signal | None) -> NDArray[np.bool_]:
     """(n,) which values were read from the steps."""
     locked = np.zeros(len(bpm), bool)
@@ -188,11 +212,19 @@ def _locked(time_s: FloatArray, bpm: FloatArray, cadence: Signal | None) -> NDAr
     if np.sum(known) < 2:
         return locked
     steps = np.interp(time_s, cadence.time_s[known], cadence.values[known], left=np.nan, right=np.nan)
-    near = np.abs(steps - bpm) <= NEAR_STEPS_BPM
+    for share in (1.0, 0.5):
+        locked |= _following(time_s, bpm, share * steps, share * LIVELY_SPM)
+    return locked
+
+
+def _following(time_s: FloatArray, bpm: FloatArray, pace: FloatArray, lively: float) -> NDArray[np.bool_]:
+    """(n,) which values stay close to a pace (n,) for long and rise and fall with it."""
+    follows = np.zeros(len(bpm), bool)
+    near = np.abs(pace - bpm) <= NEAR_STEPS_BPM
     for first, last in _runs(np.append(True, near[1:] != near[:-1])):
         run = slice(first, last + 1)
         if not near[first] or time_s[last] - time_s[first] < heart.LOCKED_S.value:
             continue
-        if np.std(steps[run]) >= LIVELY_SPM and np.std(bpm[run]) > 0:
-            locked[run] = bool(np.corrcoef(steps[run], bpm[run])[0, 1] >= FOLLOWS)
-    return locked
+        if np.std(pace[run]) >= lively and np.std(bpm[run]) > 0:
+            follows[run] = bool(np.corrcoef(pace[run], bpm[run])[0, 1] >= FOLLOWS)
+    return follows

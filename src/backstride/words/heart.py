@@ -35,6 +35,7 @@ SEXES: Mapping[Sex, Message] = {
 FAULTS: Mapping[Fault, Message] = {
     Fault.IMPOSSIBLE: say("{time} of rates that no heart has"),
     Fault.SPIKE: say("{time} of sudden spikes"),
+    Fault.JUMP: say("{time} to which the rate jumped, and from which it jumped back"),
     Fault.STUCK: say("{time} in which the rate stood still to the digit"),
     Fault.STEPS: say("{time} in which the sensor followed your steps instead of your heart"),
     Fault.IRREGULAR: say("{time} of beats that fit nothing around them"),
