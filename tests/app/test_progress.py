@@ -1,6 +1,7 @@
 """What a person chose, what is judged of it, weeks by lot, own records."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,14 +10,16 @@ import pytest
 from backstride.app import Store, open_store
 from backstride.app.own_records import habits, own_records
 from backstride.app.progress import begin_lot, choice, choose, end_lot, lot, verdicts
-from backstride.app.progress_sheet import progress_sheet
+from backstride.app.progress_sheet import progress_sheet, report_of
 from backstride.assess import Trial
 from backstride.errors import BadAnswers, Conflict
 from backstride.progress.points import Part
 from backstride.progress.power import Outlook
 from backstride.progress.verdict import Word
-from backstride.recording import Direction
+from backstride.recording import Direction, Side
+from backstride.session import BodyPart, Done, Pain
 from backstride.words import words
+from tests.coached import session
 from tests.progressing import FIRST, TODAY, keep_sessions, keep_trials, moment
 
 
@@ -131,3 +134,25 @@ def test_the_report_is_a_pdf_in_both_languages(store: Store, language: str) -> N
     made = progress_sheet(store, words(language), TODAY)
     assert made.data.startswith(b"%PDF")
     assert made.name.endswith(".pdf")
+
+
+def test_the_report_tells_what_somebody_who_looks_after_them_has_to_know(store: Store) -> None:
+    assert report_of(store, words("en"), TODAY).logged == ()
+    for one in (
+        session("s1", FIRST),
+        replace(session("s2", FIRST + timedelta(days=2)), falls=2, pains=(Pain(BodyPart.KNEE, Side.LEFT, 4),)),
+        replace(session("s3", FIRST + timedelta(days=4)), done=Done.SKIPPED, falls=9),
+    ):
+        store.coach.save_session(one)
+    report = report_of(store, words("en"), TODAY)
+    assert dict(report.logged) == {
+        "Sessions": "2, from 2 Mar 2026 to 4 Mar 2026",
+        "Falls": "2, last on 4 Mar 2026",
+        "Near falls": "2, last on 4 Mar 2026",
+        "Pain": "knee, left: at most 4 of 10 (sessions: 2); lower back: at most 1 of 10 (sessions: 1)",
+    }
+    assert report.warning == ""
+
+
+def test_the_report_of_the_demo_runner_says_that_it_is_simulated(store: Store) -> None:
+    assert report_of(store, words("en"), TODAY, simulated=True).warning.startswith("Simulated")

@@ -1,38 +1,58 @@
-"""The report for a doctor or a coach: the cards of "Is it working?" on paper."""
+"""The report for a doctor or a coach: what was logged, and the cards of "Is it working?" on paper."""
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from backstride.app.exporting import safe_name
 from backstride.app.leaving import Leaving
 from backstride.app.progress import Card, Judged, verdicts
+from backstride.app.sessions import sessions
 from backstride.formats.writers.progress_sheet import MEDIA_TYPE, ClaimText, Drawn, Report, progress_pdf
 from backstride.message import say
 from backstride.progress.points import Part
 from backstride.progress.verdict import Word
+from backstride.session import Done, Session
 from backstride.store import Store
 from backstride.words import Words
+from backstride.words.body import part_name
 from backstride.words.evidence import STANDINGS
 from backstride.words.plan import GOALS
 from backstride.words.progress import PARTS, SAYS, VERDICTS, amount, hint_in_words, likely, reach
 
+SIMULATED = say("Simulated: made by a program, nobody's real values.")
 
-def progress_sheet(store: Store, words: Words, today: date, paper: str = "a4", *, imperial: bool = False) -> Leaving:
-    """As PDF."""
+
+def progress_sheet(
+    store: Store, words: Words, today: date, paper: str = "a4", *, imperial: bool = False, simulated: bool = False
+) -> Leaving:
+    """As PDF. simulated: the store is the demo runner's, which every page says."""
+    report = report_of(store, words, today, paper, imperial=imperial, simulated=simulated)
+    name = safe_name(words(say("Progress {day}", day=today.isoformat())))
+    return Leaving(f"{name}.pdf", MEDIA_TYPE, progress_pdf(report, words))
+
+
+def report_of(
+    store: Store, words: Words, today: date, paper: str = "a4", *, imperial: bool = False, simulated: bool = False
+) -> Report:
+    """What stands on it."""
     judged = verdicts(store, today)
-    report = Report(
+    return Report(
         title=words(say("Is it working?")),
         subtitle=words.date(today, "long"),
+        warning=words(SIMULATED) if simulated else "",
         intro=_intro(judged, words),
+        logged=tuple(_logged(sessions(store), words)),
         cards=[_claim(card, words, imperial) for card in judged.cards],
         method=(
+            words(say("White dots: before training. Grey: between, not counted. Black: after. Lines: the two levels.")),
+            words(say("Grey band: where the level after lies, nine times of ten.")),
             words(say("Change is the level after minus the level before; intervals hold nine times of ten.")),
             words(say("It says that something changed, not why.")),
         ),
         language=words.language,
         paper=paper,
     )  # fmt: skip
-    name = safe_name(words(say("Progress {day}", day=today.isoformat())))
-    return Leaving(f"{name}.pdf", MEDIA_TYPE, progress_pdf(report, words))
 
 
 def _intro(judged: Judged, words: Words) -> tuple[str, ...]:
@@ -50,6 +70,30 @@ def _intro(judged: Judged, words: Words) -> tuple[str, ...]:
     elif judged.choice.late:
         told.append(words(say("The outcomes were chosen after the first backward session.")))
     return tuple(told)
+
+
+def _logged(kept: Sequence[Session], words: Words) -> Iterator[tuple[str, str]]:
+    """What matters to somebody who looks after this person: how much was done, falls, and what hurt."""
+    done = sorted((one for one in kept if one.done is not Done.SKIPPED), key=lambda one: one.day)
+    if not done:
+        return
+    first, last = (words.date(one.day) for one in (done[0], done[-1]))
+    yield words(say("Sessions")), words(say("{n}, from {first} to {last}", n=len(done), first=first, last=last))
+    for name, counts in (
+        (say("Falls"), [(one.falls, one.day) for one in done]),
+        (say("Near falls"), [(one.near_falls, one.day) for one in done]),
+    ):
+        days = [day for count, day in counts if count]
+        total = sum(count for count, _ in counts)
+        yield words(name), words(say("{n}, last on {day}", n=total, day=words.date(days[-1]))) if days else "0"
+    levels = defaultdict(list)
+    for pain in (pain for one in done for pain in one.pains if pain.level):
+        levels[words(part_name(pain.part, pain.side))].append(pain.level)
+    hurt = [
+        words(say("{place}: at most {level} of 10 (sessions: {n})", place=place, level=max(found), n=len(found)))
+        for place, found in sorted(levels.items(), key=lambda item: -max(item[1]))
+    ]
+    yield words(say("Pain")), "; ".join(hurt) or words(say("none told"))
 
 
 def _claim(card: Card, words: Words, imperial: bool) -> ClaimText:

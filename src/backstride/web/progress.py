@@ -90,7 +90,8 @@ def report(request: Request, paper: Annotated[str, Query()] = "") -> Response:
     """Everything of the page on paper, for a doctor or a coach."""
     here = page_of(request)
     chosen = paper if paper in ("a4", "letter") else "letter" if here.preferences.imperial else "a4"
-    made = progress_sheet(site_of(request).store, here.words, here.today, chosen, imperial=here.preferences.imperial)
+    site, imperial = site_of(request), here.preferences.imperial
+    made = progress_sheet(site.store, here.words, here.today, chosen, imperial=imperial, simulated=site.simulated)
     answer = download(made.name, made.media_type, made.data, inline=True)
     answer.headers["cache-control"] = "no-store"
     return answer
@@ -135,6 +136,7 @@ def _weeks(request: Request, faults: dict[str, Message]) -> HTMLResponse:
         lot=running,
         rows=rows,
         told=told,
+        ends=here.words.date(running.alternation.ends) if running is not None else "",
         over=running is not None and running.alternation.ends < here.today,
         offered=[one for one in app.offered().values() if not one.skill],
         fewest=FEWEST_PAIRS,

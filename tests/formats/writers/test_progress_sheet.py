@@ -25,7 +25,7 @@ def card(drawn: Drawn | None = PLOT) -> ClaimText:
 
 
 def report(*cards: ClaimText) -> Report:
-    return Report(HOSTILE, "1 May", (HOSTILE,), cards, (HOSTILE,), "en", "a4")
+    return Report(HOSTILE, "1 May", HOSTILE, (HOSTILE,), ((HOSTILE, HOSTILE),), cards, (HOSTILE,), "en", "a4")
 
 
 def test_hostile_text_is_set_as_text() -> None:

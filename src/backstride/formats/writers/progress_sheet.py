@@ -19,7 +19,7 @@ MEDIA_TYPE = "application/pdf"
 _WIDE, _HIGH, _EDGE = 480.0, 120.0, 10.0
 _INK, _PALE, _MID = "#1c1b19", "#dedad2", "#86857f"
 
-_WORDS = {"disclaimer": DISCLAIMER, "studies": say("Studies"), "own": say("You")}
+_WORDS = {"disclaimer": DISCLAIMER, "studies": say("Studies"), "own": say("You"), "logged": say("As logged")}
 _COLUMNS = (say("Day"), say("Value"), say("Counts as"))
 
 
@@ -59,11 +59,13 @@ class ClaimText:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole sheet, in the reader's words."""
+    """The whole sheet, in the reader's words. warning: what every page says first; logged: (what, how much)."""
 
     title: str
     subtitle: str
+    warning: str
     intro: tuple[str, ...]
+    logged: tuple[tuple[str, str], ...]
     cards: Sequence[ClaimText]
     method: tuple[str, ...]
     language: str
@@ -85,7 +87,9 @@ def report_data(report: Report, w: Callable[[Message], str]) -> dict[str, Any]:
     return {
         "title": report.title,
         "subtitle": report.subtitle,
+        "warning": report.warning,
         "intro": report.intro,
+        "logged": report.logged,
         "method": report.method,
         "language": report.language,
         "paper": PAPERS[report.paper],
