@@ -28,6 +28,7 @@ PAGES = {
     "today": "/",
     "plan": "/plan",
     "progress": "/progress",
+    "what is promised": "/progress/questions",
     "records": "/progress/records",
     "heart": "/progress/heart",
     "tests": "/progress/tests",
