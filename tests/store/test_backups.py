@@ -1,3 +1,4 @@
+import sqlite3
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -5,10 +6,12 @@ from threading import Event, Thread
 
 import pytest
 
-from backstride.errors import BadFile, Conflict
+from backstride.assess.trial import Trial
+from backstride.errors import BadFile, BadStore, Conflict
+from backstride.physiology.heart import Heard
 from backstride.plan.check import Check, Go
 from backstride.recording import Direction, Label
-from backstride.store import Filter, Store
+from backstride.store import Filter, Store, hearts
 from backstride.store.backups import read_backup, write_backup
 from backstride.store.checking import check
 from tests import coached, made
@@ -31,6 +34,12 @@ def filled(store: Store) -> Store:
     store.coach.save_session(coached.session("p1", coached.FIRST, twin, planned="p1"), chosen=True)
     store.coach.keep_draft({"birth_year": "1984"})
     store.coach.calendar_token()
+    store.measuring.save_trial(Trial("t1", "stance", 30.0, coached.FIRST, made.START, details={"sway": 1.5}))
+    store.measuring.save_outcome("plan-a", made.START, "{}")
+    store.measuring.save_alternation(coached.FIRST, "{}")
+    store.measuring.save_setting("heart", coached.FIRST, "{}")
+    with store.database.writing() as db:
+        hearts.save(db, twin, Heard(top_bpm=181.0))
     return store
 
 
@@ -58,6 +67,10 @@ def everything(store: Store) -> list[object]:
         store.coach.checks(),
         store.coach.every_row(),
         (store.coach.draft(), store.coach.calendar_token()),
+        [store.measuring.trials(), store.measuring.settings()],
+        [(one.plan_id, one.chosen_at, one.body) for one in store.measuring.outcomes()],
+        [(one.begun, one.body) for one in store.measuring.alternations()],
+        [repr(store.hearts.of(row.id)) for row in rows],
     ]
 
 
@@ -186,7 +199,7 @@ def test_a_plan_alone_is_not_written_over_without_being_told(filled: Store, fres
     backup = tmp_path / "b.zip"
     write_backup(filled.database, filled.files, backup)
     fresh.coach.save_session(coached.session())
-    with pytest.raises(Conflict, match="a plan or sessions"):
+    with pytest.raises(Conflict, match="a plan, sessions or tests"):
         read_backup(backup, fresh.database, fresh.files, force=False)
     assert [one.id for one in fresh.coach.sessions()] == ["s1"]
     assert read_backup(backup, fresh.database, fresh.files, force=True) == 4
@@ -202,3 +215,16 @@ def test_numbers_of_answers_and_plans_rise_after_a_restore(store: Store, filled:
     store.coach.save_plan(coached.plan(version=3))
     assert len(store.coach.answered()) == 2
     assert len(store.coach.plans()) == 3
+
+
+def test_a_backup_on_a_full_disk_is_said_and_leaves_nothing(
+    filled: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("backstride.store.backups._snapshot", full)
+    with pytest.raises(BadStore, match=r"b\.zip cannot be written: database or disk is full"):
+        write_backup(filled.database, filled.files, tmp_path / "b.zip")
+    assert not list(tmp_path.glob("b.zip*"))
+    assert not list((filled.folder / "unfinished").iterdir())

@@ -3,10 +3,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete, text, update
 
 from backstride.errors import BadStore
-from backstride.store import Store
+from backstride.physiology.heart import Heard
+from backstride.store import Store, hearts
 from backstride.store.checking import check
 from backstride.store.schema import plan, recording, session, signal_file
 from tests import coached, made
@@ -120,4 +121,32 @@ def test_texts_of_the_coach_that_cannot_be_read_are_found(store: Store) -> None:
         db.execute(update(session).values(body="{"))
         db.execute(update(plan).values(body=b"{}"))
     found = list(check(store.database, store.files))
-    assert [(one.code, one.subject) for one in found] == [("coach", "plan plan-a"), ("coach", "session s1")]
+    assert [(one.code, one.subject) for one in found] == [("unreadable", "plan plan-a"), ("unreadable", "session s1")]
+    for read in (store.coach.plan, store.coach.sessions):
+        with pytest.raises(BadStore, match="the command verify tells what"):
+            read()
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "UPDATE outcome SET body = '{'",
+        "UPDATE alternation SET body = 'x'",
+        "UPDATE body_setting SET body = ''",
+        "UPDATE recording SET about = '[]'",
+        "UPDATE analysis SET body = '{'",
+        "UPDATE heart SET parts = 'x'",
+    ],
+)
+def test_everything_that_is_kept_as_text_is_read(store: Store, harm: str) -> None:
+    (id_,) = store.recordings.add(made.new_file()).ids
+    with store.database.writing() as db:
+        hearts.save(db, id_, Heard(top_bpm=181.0))
+    store.measuring.save_outcome("", made.START, "{}")
+    store.measuring.save_alternation(coached.FIRST, "{}")
+    store.measuring.save_setting("heart", coached.FIRST, "{}")
+    assert codes(store) == []
+    with store.database.writing() as db:
+        assert db.execute(text(harm)).rowcount == 1
+    (found,) = check(store.database, store.files)
+    assert (found.code, found.subject.split()[0]) == ("unreadable", harm.split()[1])

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from backstride.errors import BadStore
 from backstride.message import Message, say
 from backstride.recording import About, Direction, Label, Lap, Loss, Placement
-from backstride.store.codec import from_json, to_json
+from backstride.store.codec import from_json, to_json, understood
 
 texts = some.text(some.characters(codec="utf-8"), max_size=20)
 numbers = some.floats(allow_infinity=False)
@@ -72,3 +73,13 @@ def test_days_and_sets_come_back() -> None:
 def test_what_has_no_json_form_is_an_error() -> None:
     with pytest.raises(TypeError):
         to_json(object())
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "7", '{"day":"soon","on":[]}', '{"day":"2026-01-02","on":["up"]}', "{}"]
+)
+def test_a_text_that_is_something_else_is_said_in_words(text: str) -> None:
+    with pytest.raises(BadStore, match="cannot be read"):
+        from_json(Wish, text)
+    assert understood(Wish, text) is None
+    assert understood(Wish, '{"day":"2026-01-02","on":[]}') == Wish(date(2026, 1, 2), frozenset())

@@ -106,6 +106,10 @@ def test_a_backup_holds_all_of_it_and_does_not_cover_tries(store: Store, tmp_pat
     read_backup(backup, store.database, store.files, force=False)
     with pytest.raises(Conflict):
         read_backup(backup, store.database, store.files, force=False)
+    kept.remove_trial("t1")
+    with pytest.raises(Conflict, match="tests"):  # outcomes and settings are the person's, too
+        read_backup(backup, store.database, store.files, force=False)
+    read_backup(backup, store.database, store.files, force=True)
     assert kept.trials() == (a_trial(),)
     assert (len(kept.outcomes()), len(kept.alternations()), len(kept.settings())) == (1, 1, 1)
     assert kept.save_outcome("p1", AT, "{}") not in {one.id for one in kept.outcomes()[:1]}

@@ -18,7 +18,7 @@ from backstride.progress.habits import Standing, standings, weeks_in_a_row
 from backstride.progress.records import DISTANCES_M, Stretch, fastest_stretches
 from backstride.recording import Direction
 from backstride.store import Filter, ListRow, Store
-from backstride.store.codec import from_json, to_json
+from backstride.store.codec import to_json, understood
 
 AT_A_LOOK = 12  # recordings opened for one page, at most
 _NEWEST = 2000
@@ -142,4 +142,5 @@ def _clock(bests: dict[float, Best], trial: Trial) -> None:
 
 def _remembered(store: Store) -> Mapping[str, _Found]:
     kept = store.settings.read().get(_KEY)
-    return from_json(_Memory, kept).found if isinstance(kept, str) else {}
+    memory = understood(_Memory, kept) if isinstance(kept, str) else None
+    return {} if memory is None else memory.found

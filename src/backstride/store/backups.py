@@ -22,10 +22,21 @@ from backstride.store.checking import check
 from backstride.store.database import DATABASE_FILE, Database
 from backstride.store.files import Files
 from backstride.store.recordings import Recordings, count
-from backstride.store.schema import answers, metadata, plan, recording, session, trial
+from backstride.store.schema import (
+    alternation,
+    answers,
+    body_setting,
+    day_check,
+    metadata,
+    outcome,
+    plan,
+    recording,
+    session,
+    trial,
+)
 
 _ROWS_AT_ONCE = 500
-_OF_THE_COACH = (answers, plan, session, trial)
+_SAID = (answers, plan, session, day_check, trial, outcome, alternation, body_setting)  # by the person, nowhere else
 _MEMBER = re.compile(r"(originals/[0-9a-f]{2}/[0-9a-f]{64}|signals/[0-9a-f]{2}/[0-9a-f]{64}\.parquet)")
 
 
@@ -40,10 +51,9 @@ def write_backup(database: Database, files: Files, target: Path) -> None:
                 _write_files(archive, copied, files, Files(place))
             archive.write(place / DATABASE_FILE, DATABASE_FILE, zipfile.ZIP_DEFLATED)
         unfinished.replace(target)
-    except OSError as error:
-        raise BadStore(
-            say("the backup {file} cannot be written: {why}", file=str(target), why=error.strerror or str(error))
-        ) from error
+    except (OSError, sqlite3.Error) as error:
+        why = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise BadStore(say("the backup {file} cannot be written: {why}", file=str(target), why=why)) from error
     finally:
         unfinished.unlink(missing_ok=True)
         shutil.rmtree(place, ignore_errors=True)
@@ -52,13 +62,13 @@ def write_backup(database: Database, files: Files, target: Path) -> None:
 def read_backup(source: Path, database: Database, files: Files, *, force: bool) -> int:
     """Bring a backup into this store. Returns how many recordings it holds.
 
-    Raises Conflict where the store holds recordings, a plan or sessions and `force` is not given, BadFile where the
-    backup is not whole.
+    Raises Conflict where the store holds recordings or anything that a person said and `force` is not given, BadFile
+    where the backup is not whole.
     With `force` the store becomes what the backup is: what is not in it is gone.
     """
     with database.reading() as db:
         kept = count(db)
-        planned = any(db.execute(select(func.count()).select_from(table)).scalar_one() for table in _OF_THE_COACH)
+        said = any(db.execute(select(func.count()).select_from(table)).scalar_one() for table in _SAID)
     if kept and not force:
         raise Conflict(
             say(
@@ -67,9 +77,11 @@ def read_backup(source: Path, database: Database, files: Files, *, force: bool) 
                 count=kept,
             )
         )
-    if planned and not force:
-        where = str(files.folder)
-        raise Conflict(say("the data folder {folder} holds a plan or sessions; nothing was changed", folder=where))
+    if said and not force:
+        why = say(
+            "the data folder {folder} holds a plan, sessions or tests; nothing was changed", folder=str(files.folder)
+        )
+        raise Conflict(why)
     place = files.unfinished_folder()
     try:
         _unpack(source, place)

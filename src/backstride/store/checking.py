@@ -6,13 +6,15 @@ from functools import partial
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Select, Table, select
+import orjson
+from sqlalchemy import Column, Select, select
 
 from backstride.assess.trial import Trial
 from backstride.errors import BadStore
 from backstride.message import say
 from backstride.plan.answers import Answers
 from backstride.plan.check import Check
+from backstride.recording import About
 from backstride.session import Session
 from backstride.store.codec import from_json
 from backstride.store.database import Database
@@ -20,15 +22,41 @@ from backstride.store.files import Files, content_hash
 from backstride.store.packing import SignalRow, read_signals
 from backstride.store.plans import unpack_plan
 from backstride.store.rows import Finding
-from backstride.store.schema import answers, day_check, original, plan, recording, session, signal_file, trial
-
-_BODIES: tuple[tuple[Table, str, Callable[[Any], object]], ...] = (
-    (answers, "id", partial(from_json, Answers)),
-    (plan, "plan_id", unpack_plan),
-    (day_check, "day", partial(from_json, Check)),
-    (session, "id", partial(from_json, Session)),
-    (trial, "id", partial(from_json, Trial)),
+from backstride.store.schema import (
+    alternation,
+    analysis,
+    answers,
+    body_setting,
+    day_check,
+    heart,
+    original,
+    outcome,
+    plan,
+    recording,
+    session,
+    signal_file,
+    trial,
 )
+
+# What is kept as text or packed, what its row is called by, and what reads it. What only the caller of the store
+# understands, and what can be computed again, is held against the grammar alone.
+_BODIES: tuple[tuple[Column[Any], Column[Any], Callable[[Any], object]], ...] = (
+    (answers.c.body, answers.c.id, partial(from_json, Answers)),
+    (plan.c.body, plan.c.plan_id, unpack_plan),
+    (day_check.c.body, day_check.c.day, partial(from_json, Check)),
+    (session.c.body, session.c.id, partial(from_json, Session)),
+    (trial.c.body, trial.c.id, partial(from_json, Trial)),
+    (outcome.c.body, outcome.c.id, orjson.loads),
+    (alternation.c.body, alternation.c.id, orjson.loads),
+    (body_setting.c.body, body_setting.c.key, orjson.loads),
+    (recording.c.about, recording.c.id, partial(from_json, About)),
+    (analysis.c.body, analysis.c.sha, orjson.loads),
+    (heart.c.parts, heart.c.recording_id, orjson.loads),
+    (heart.c.paces, heart.c.recording_id, orjson.loads),
+    (heart.c.body, heart.c.recording_id, orjson.loads),
+)
+
+_ROWS_AT_ONCE = 50  # the analysis of a long recording is megabytes
 
 
 def check(database: Database, files: Files) -> Iterator[Finding]:
@@ -37,22 +65,28 @@ def check(database: Database, files: Files) -> Iterator[Finding]:
         for fault in database.faults():
             yield Finding("database", "", say("the database reports: {fault}", fault=fault))
         yield from _check_files(database, files)
-        yield from _check_coach(database)
+        yield from _check_bodies(database)
     except BadStore as error:
         yield Finding("database", "", error.message)
 
 
-def _check_coach(database: Database) -> Iterator[Finding]:
-    """What the coach kept and cannot read any more."""
-    for table, name, read in _BODIES:
+def _check_bodies(database: Database) -> Iterator[Finding]:
+    """What was kept and cannot be read any more."""
+    for body, name, read in _BODIES:
+        query = select(name.label("name"), body.label("body")).where(body.is_not(None))
         with database.reading() as db:
-            for row in db.execute(select(table.c[name].label("name"), table.c.body)):
+            for row in db.execute(query.execution_options(yield_per=_ROWS_AT_ONCE)):
                 try:
                     read(row.body)
-                except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
-                    subject = f"{table.name} {row.name}"
-                    why = str(error) or type(error).__name__
-                    yield Finding("coach", subject, say("{what} cannot be read: {why}", what=subject, why=why))
+                except (BadStore, ValueError) as error:
+                    subject = f"{body.table} {row.name}"
+                    why = _why(error)
+                    yield Finding("unreadable", subject, say("{what} cannot be read: {why}", what=subject, why=why))
+
+
+def _why(error: Exception) -> str:
+    cause = error.__cause__ or error
+    return str(cause) or type(cause).__name__
 
 
 def _check_files(database: Database, files: Files) -> Iterator[Finding]:
@@ -72,8 +106,8 @@ def _check_files(database: Database, files: Files) -> Iterator[Finding]:
     for row in signals:
         try:
             rows = from_json(tuple[SignalRow, ...], row.signals)
-        except (ValueError, KeyError, TypeError) as error:
-            yield Finding("database", row.recording_id, say("the database reports: {fault}", fault=str(error)))
+        except BadStore as error:
+            yield Finding("database", row.recording_id, say("the database reports: {fault}", fault=_why(error)))
             continue
         still = select(signal_file.c.sha).where(signal_file.c.recording_id == row.recording_id)
         yield from _still_true(database, still, _check_signals(files, row.sha, row.recording_id, rows))

@@ -17,11 +17,16 @@ from typing import Any, TypeVar, cast
 
 import orjson
 
+from backstride.errors import BadStore
+from backstride.message import say
+
 Kind = TypeVar("Kind")
 Decoder = Callable[[Any], Any]
 
 _OPTIONS = orjson.OPT_NON_STR_KEYS | orjson.OPT_SERIALIZE_NUMPY
 _UNIONS = (typing.Union, types.UnionType)
+# What reading something else than was written ends in.
+_STRANGE = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError)
 
 
 def to_json(value: object) -> str:
@@ -30,14 +35,35 @@ def to_json(value: object) -> str:
 
 
 def from_json(kind: type[Kind], text: str | bytes) -> Kind:
-    """A value of `kind` from what `to_json` made of it."""
-    return from_plain(kind, orjson.loads(text))
+    """A value of `kind` from what `to_json` made of it. Raises BadStore where the text is something else."""
+    try:
+        value = orjson.loads(text)
+    except ValueError as error:
+        raise unreadable(error) from error
+    return from_plain(kind, value)
 
 
 def from_plain(kind: type[Kind], value: object) -> Kind:
     """The same from what JSON text was read as: lists, dicts, texts, numbers."""
     read: Callable[[Any], Kind] = _decoder(cast("Hashable", kind))
-    return read(value)
+    try:
+        return read(value)
+    except _STRANGE as error:
+        raise unreadable(error) from error
+
+
+def understood(kind: type[Kind], text: str | bytes) -> Kind | None:
+    """A value of `kind`; None where the text is something else. For what can be done without."""
+    try:
+        return from_json(kind, text)
+    except BadStore:
+        return None
+
+
+def unreadable(error: Exception) -> BadStore:
+    """What is raised where something is kept that nobody can read any more."""
+    why = str(error)[:200] or type(error).__name__
+    return BadStore(say("something that is kept cannot be read ({why}): the command verify tells what", why=why))
 
 
 def _other(value: object) -> object:
@@ -100,4 +126,10 @@ def _union(members: tuple[Any, ...]) -> Decoder:
 def _record(kind: Any) -> Decoder:
     hints = typing.get_type_hints(kind)
     readers = [(field.name, _decoder(hints[field.name])) for field in dataclasses.fields(kind)]
-    return lambda values: kind(**{name: read(values[name]) for name, read in readers if name in values})
+
+    def read_record(values: Any) -> Any:
+        if not isinstance(values, dict):
+            raise TypeError(f"{kind.__name__} was expected")
+        return kind(**{name: read(values[name]) for name, read in readers if name in values})
+
+    return read_record

@@ -14,7 +14,7 @@ import orjson
 from backstride.plan.kinds import Focus
 from backstride.plan.planned import Plan, Planned
 from backstride.plan.workout import Workout
-from backstride.store.codec import from_json, from_plain, to_json
+from backstride.store.codec import from_json, from_plain, to_json, unreadable
 
 _LEVEL = 6
 _SAID = {"template": ""}
@@ -33,13 +33,13 @@ def pack_plan(plan: Plan) -> bytes:
 
 @lru_cache(maxsize=16)
 def unpack_plan(body: bytes) -> Plan:
-    """The plan. Raises ValueError, TypeError or KeyError where the bytes are something else."""
+    """The plan. Raises BadStore where the bytes are something else."""
     try:
         read = orjson.loads(zlib.decompress(body))
-    except zlib.error as error:
-        raise ValueError(str(error)) from error
-    whole = read["plan"]
-    sessions = [_planned(one, read["workouts"]) for one in whole["sessions"]]
+        whole = read["plan"]
+        sessions = [_planned(one, read["workouts"]) for one in whole["sessions"]]
+    except (zlib.error, ValueError, TypeError, KeyError, IndexError) as error:
+        raise unreadable(error) from error
     return replace(from_plain(Plan, whole | {"sessions": []}), sessions=tuple(sessions))
 
 
