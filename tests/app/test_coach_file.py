@@ -119,3 +119,24 @@ def test_a_file_that_holds_something_else_is_refused_whole(sqlite_store: Store, 
     (line,) = app.import_file(sqlite_store, "coach.json", data)
     assert line.became is app.Became.FAILED
     assert write_coach(sqlite_store) is None
+
+
+def test_settings_come_along_where_none_are_here(store: Store, other: Store) -> None:
+    app.save_settings(store, {"mass_kg": "70.25", "birth_year": "1984", "language": "de"})
+    app.save_settings(store, {"tile_url": "https://tiles.example.org/{z}/{x}/{y}.png"})
+    app.save_settings(other, {"language": "en"})
+    data = write_coach(store)
+    assert data
+    assert bring_coach(other, gzip.decompress(data)).new == 2
+    settings = app.read_settings(other)
+    assert (settings.mass_kg, settings.birth_year, settings.language) == (70.25, 1984, "en")
+    assert settings.tile_url == ""  # a file sends nobody to a server
+    assert bring_coach(other, gzip.decompress(data)).new == 0
+
+
+def test_settings_of_a_file_are_held_against_the_form(store: Store) -> None:
+    said = (
+        b',"settings":{"mass_kg":"9999","sex":"x","time_zone":"/etc","tile_url":"https://a.test/{x}{y}{z}","gone":"1"}}'
+    )
+    assert bring_coach(store, HEAD + said).new == 0
+    assert app.read_settings(store) == app.Settings()

@@ -6,17 +6,18 @@ import pytest
 from sqlalchemy import delete
 
 from backstride import gait
-from backstride.app.heart import heart_history, heart_of, people
+from backstride.app.heart import birth_year, heart_history, heart_of, people
 from backstride.app.heart_settings import form_of, history, hold, let_go
 from backstride.app.load import by_direction, load_of_session, weekly_load
+from backstride.app.settings import save_settings
 from backstride.errors import BadAnswers
 from backstride.physiology.known import How
 from backstride.physiology.pace import Line
-from backstride.physiology.zones import Basis
+from backstride.physiology.zones import Basis, Sex
 from backstride.session import Session
 from backstride.store import Store
 from backstride.store.schema import heart
-from tests import made
+from tests import coached, made
 from tests.hearts import B, F, keep
 
 DAY = made.START.date()
@@ -168,3 +169,12 @@ def test_everything_goes_with_its_recording(store: Store) -> None:
     assert store.hearts.parts() == ()
     assert store.hearts.highest() is None
     assert heart_history(store, date(2026, 5, 1)).series == ()
+
+
+def test_settings_stand_in_for_what_was_not_asked_yet(store: Store) -> None:
+    assert (birth_year(store), people(store).on(DAY).told.sex) == (None, Sex.NOT_SAID)
+    save_settings(store, {"birth_year": "1990", "sex": "female"})
+    assert (birth_year(store), people(store).on(DAY).told.sex) == (1990, Sex.FEMALE)
+    hold(store, {"sex": "male"}, DAY)
+    store.coach.save_answers(coached.ANSWERS)
+    assert (birth_year(store), people(store).on(DAY).told.sex) == (1984, Sex.MALE)

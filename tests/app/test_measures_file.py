@@ -9,9 +9,15 @@ from pathlib import Path
 import pytest
 
 from backstride.app.coach_file import bring_coach, read_coach, write_coach
+from backstride.app.heart import people
+from backstride.app.progress import choice, choose, lot, verdicts
 from backstride.assess.trial import Trial
 from backstride.errors import BadFile
+from backstride.physiology.zones import HeartSettings
+from backstride.progress.alternation import Alternation
+from backstride.progress.outcomes import OUTCOMES
 from backstride.store import Store
+from backstride.store.codec import to_json
 
 DAY = date(2026, 3, 2)
 AT = datetime(2026, 3, 2, 18, tzinfo=UTC)
@@ -47,6 +53,31 @@ def test_what_is_kept_here_stays(store: Store, other: Store) -> None:
     brought = bring_coach(other, gzip.decompress(packed))
     assert (brought.new, brought.different) == (0, 2)
     assert other.measuring.trial("t1").value == 20.0
+
+
+STRANGE = ("", "{", "[]", '{"keys":[[]]}', '{"keys":["gone"]}', '{"begun":"2026-03-02","outcome":"gone","with_":[]}')
+
+
+@pytest.mark.parametrize("body", STRANGE)
+def test_bodies_that_nobody_understands_break_no_page(store: Store, body: str) -> None:
+    """A file, or a version to come, may bring in anything."""
+    store.measuring.save_outcome("", AT, body)
+    store.measuring.save_alternation(DAY, body)
+    store.measuring.save_setting("heart", DAY, body)
+    assert choice(store).outcomes == ()
+    assert verdicts(store, DAY).cards == ()
+    assert lot(store, DAY) is None
+    assert people(store).on(DAY).told.highest is None
+    choose(store, [next(iter(OUTCOMES))])
+    assert len(choice(store).outcomes) == 1
+
+
+def test_more_weeks_by_lot_than_can_be_drawn_are_none(store: Store) -> None:
+    """Comparing n pairs looks at 2^n ways: of forty pairs nobody would see the end."""
+    store.measuring.save_alternation(DAY, to_json(Alternation(DAY, next(iter(OUTCOMES)), (True, False) * 40)))
+    store.measuring.save_setting("heart", DAY, to_json(HeartSettings(highest=1e300)))
+    assert lot(store, DAY) is None
+    assert people(store).on(DAY).told.highest is None
 
 
 @pytest.mark.parametrize(

@@ -19,17 +19,18 @@ def test_the_data_folder_is_shown(client: TestClient, store: Store) -> None:
 
 
 def test_what_is_saved_is_shown_again(client: TestClient, store: Store) -> None:
-    answer = client.post("/settings", data={"mass_kg": "71,5", "zone_bounds_bpm": "100 120 140 160 180"})
+    answer = client.post("/settings", data={"mass_kg": "71,5"})
     assert (answer.status_code, answer.headers["location"]) == (303, "/settings?saved=1")
     assert read_settings(store).mass_kg == 71.5
     text = client.get("/settings?saved=1").text
     assert "Saved." in text
     assert 'value="71.5"' in text
-    assert 'value="100 120 140 160 180"' in text
+    assert 'href="/progress/heart"' in text
 
 
 def test_all_faults_stand_beside_their_fields_and_nothing_is_lost(client: TestClient, store: Store) -> None:
-    form = {"mass_kg": "heavy", "birth_year": "12", "height_cm": "181", "tile_url": "<script>", "units": "imperial"}
+    form = {"mass_kg": "heavy", "birth_year": "12", "tile_url": "<script>", "units": "imperial"}
+    form["time_zone"] = "Europe/Berlin"
     answer = client.post("/settings", data=form)
     assert answer.status_code == 422
     for key in ("mass_kg", "birth_year", "tile_url"):
@@ -38,10 +39,10 @@ def test_all_faults_stand_beside_their_fields_and_nothing_is_lost(client: TestCl
         assert f'<a href="#{key}">' in answer.text
     assert 'value="heavy"' in answer.text
     assert ">heavy is not a number<" in answer.text
-    assert 'value="181"' in answer.text
+    assert 'value="Europe/Berlin"' in answer.text
     assert 'value="imperial" checked' in answer.text
     assert "<script>" not in answer.text
-    assert read_settings(store).height_cm is None
+    assert read_settings(store).time_zone == ""
 
 
 def test_german_and_imperial_change_what_is_shown(client: TestClient) -> None:

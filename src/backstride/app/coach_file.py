@@ -1,4 +1,4 @@
-"""All that the coach knows of a person as one file, and back: answers, plans, checks of days, sessions, tests.
+"""All that a person said as one file, and back: answers, plans, checks of days, sessions, tests, settings.
 
 Bringing it in adds what is not there and changes nothing that is: where both stores say something of one session, one
 day or one version of a plan, what is kept here stays.
@@ -17,7 +17,8 @@ from string import Formatter
 from typing import Any
 
 from backstride.app.measures_file import Measures, bring_measures, write_measures
-from backstride.errors import BadFile
+from backstride.app.settings import bring_settings, said_settings
+from backstride.errors import BadFile, BadStore
 from backstride.message import Message, say
 from backstride.plan.answers import Answers
 from backstride.plan.check import Check
@@ -62,6 +63,7 @@ class CoachFile:
     sessions: tuple[Told, ...] = ()
     draft: Mapping[str, str] = field(default_factory=dict)
     measures: Measures = field(default_factory=Measures)
+    settings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,9 @@ def write_coach(store: Store) -> bytes | None:
         tuple(Told(dataclasses.replace(row.session, recordings=row.named), row.chosen) for row in coach.every_row()),
         coach.draft(),
         write_measures(store),
+        said_settings(store),
     )
-    if not any((made.answers, made.plans, made.checks, made.sessions, made.draft, made.measures)):
+    if not any(getattr(made, part.name) for part in dataclasses.fields(made)[2:]):
         return None
     return gzip.compress(to_json(made).encode(), mtime=0)
 
@@ -126,6 +129,7 @@ def bring_coach(store: Store, data: bytes) -> Brought:
         store.coach.keep_draft(read.draft)
         found[True] += 1
     found.update(bring_measures(store, read.measures))
+    found[True] += bring_settings(store, read.settings)
     return Brought(found[True], found[False])
 
 
@@ -134,8 +138,8 @@ def read_coach(data: bytes) -> CoachFile:
     try:
         read = from_json(CoachFile, data)
         sound = _sound(read, CoachFile)
-    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
-        why = str(error)[:200] or type(error).__name__
+    except (BadStore, RecursionError) as error:
+        why = str(error.__cause__ or error)[:200]
         raise BadFile(say("this file of the coach cannot be read: {why}", why=why)) from error
     ids = [told.session.id for told in read.sessions] + [kept.plan.id for kept in read.plans]
     ids += read.measures.keys

@@ -5,7 +5,7 @@ and load are computed from them with the settings of its day. So a change of set
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from math import nan
 from zoneinfo import ZoneInfo
@@ -21,7 +21,7 @@ from backstride.physiology.heart import Drift, Heard, Part, Recovery
 from backstride.physiology.known import How, Known, Seen, highest, resting, uptake
 from backstride.physiology.load import banister, edwards
 from backstride.physiology.pace import At, Line, difference, line_of, shared_speed
-from backstride.physiology.zones import Basis, Bounds, HeartSettings, seconds_in, zones_of
+from backstride.physiology.zones import Basis, Bounds, HeartSettings, Sex, seconds_in, zones_of
 from backstride.recording import Direction, FloatArray, Gait
 from backstride.store import Extreme, Store
 
@@ -38,10 +38,7 @@ WAYS = (
 COMPARED = (Direction.BACKWARD, Direction.FORWARD)
 _NEWEST = 300  # recordings: two years and more of three a week
 _HELD_S = 5.0  # a rate that was held for so long in all is one that was reached
-_LEAST_S, _LEAST_SHARE = (
-    30.0,
-    0.05,
-)  # less than that of another direction than forward and backward is no row of its own
+_LEAST_S, _LEAST_SHARE = 30.0, 0.05  # less of another direction than forward and backward is no row of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +61,11 @@ class People:
     top: Seen | None
     least: Seen | None
     birth_year: int | None
+    sex: Sex
 
     def on(self, day: date) -> Person:
         told = self.said.on(day)
+        told = replace(told, sex=self.sex) if told.sex is Sex.NOT_SAID else told
         age = None if self.birth_year is None else float(max(10, day.year - self.birth_year))
         return Person(told, highest(told.highest, self.top, age), resting(told.resting, self.least))
 
@@ -154,13 +153,19 @@ class HeartHistory:
 def people(store: Store) -> People:
     """What is known, asked once."""
     clock = clock_of(store)
-    said = answers(store)
     return People(
         history(store),
         _seen(store.hearts.highest(), clock),
         _seen(store.hearts.lowest(), clock),
-        None if said is None else said.health.birth_year,
+        birth_year(store),
+        Sex(read_settings(store).sex or Sex.NOT_SAID),
     )
+
+
+def birth_year(store: Store) -> int | None:
+    """As the plan's questions were answered, else as the settings say; None where nobody said it."""
+    said = answers(store)
+    return read_settings(store).birth_year if said is None else said.health.birth_year
 
 
 def heart_of(store: Store, id_: str) -> HeartOf:

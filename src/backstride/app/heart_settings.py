@@ -19,7 +19,7 @@ from backstride.errors import BadAnswers
 from backstride.message import Message, say
 from backstride.physiology.zones import Basis, HeartSettings, Sex, check_settings
 from backstride.store import Store
-from backstride.store.codec import from_json, to_json
+from backstride.store.codec import to_json, understood
 
 KEY = "heart"
 FIELDS = ("from", "basis", "highest", "resting", "threshold", "own", "backward", "sex")
@@ -50,14 +50,9 @@ class History:
 
 
 def history(store: Store) -> History:
-    """Sayings that cannot be read, of a version of another kind, are left out."""
-    found = []
-    for row in store.measuring.settings(KEY):
-        try:
-            found.append(Held(row.from_day, from_json(HeartSettings, row.body)))
-        except (ValueError, TypeError, KeyError, AttributeError):
-            continue
-    return History(tuple(found))
+    """Sayings that cannot be read, or that the form would not have taken, are left out: files bring in any."""
+    read = ((row.from_day, understood(HeartSettings, row.body)) for row in store.measuring.settings(KEY))
+    return History(tuple(Held(day, told) for day, told in read if told is not None and _believed(told)))
 
 
 def hold(store: Store, form: Mapping[str, str], today: date) -> Held:
@@ -107,6 +102,14 @@ def form_of(told: HeartSettings) -> dict[str, str]:
         "backward": bounds(told.backward),
         "sex": "" if told.sex is Sex.NOT_SAID else told.sex.value,
     }
+
+
+def _believed(told: HeartSettings) -> bool:
+    try:
+        check_settings(told)
+    except BadAnswers:
+        return False
+    return True
 
 
 def _day(text: str, today: date, faults: dict[str, Message]) -> date:

@@ -21,7 +21,6 @@ class SettingKind(StrEnum):
     CHOICE = "choice"
     ZONE = "time zone"
     TILES = "map tiles"
-    BOUNDS = "rising numbers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,42 +42,26 @@ class Setting:
 
 
 _NUMBER, _WHOLE, _CHOICE = SettingKind.NUMBER, SettingKind.WHOLE, SettingKind.CHOICE
-ZONE_BOUNDS = 5
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("mass_kg", say("Body mass"), say("For energy and load."), _NUMBER, None, "kg", 20, 300),
-    Setting("height_cm", say("Height"), say("For step length against leg length."), _NUMBER, None, "cm", 80, 250),
-    Setting("birth_year", say("Year of birth"), say("For heart-rate limits by age."), _WHOLE, None, "", 1900, 2100),
+    Setting(
+        "birth_year",
+        say("Year of birth"),
+        say("For the highest heart rate by age and for norms of tests, until the plan's questions are answered."),
+        _WHOLE,
+        None,
+        "",
+        1900,
+        2100,
+    ),
     Setting(
         "sex",
         say("Sex"),
-        say("Some published references differ by it."),
+        say("For load from the heart rate, unless the page of the heart says otherwise."),
         _CHOICE,
         "",
         choices={"": say("not stated"), "female": say("female"), "male": say("male")},
-    ),
-    Setting(
-        "rest_heart_rate_bpm", say("Resting heart rate"), say("Lying down, after waking."), _WHOLE, None, "bpm", 25, 120
-    ),
-    Setting(
-        "max_heart_rate_bpm",
-        say("Highest heart rate"),
-        say("Measured, not by a formula."),
-        _WHOLE,
-        None,
-        "bpm",
-        90,
-        240,
-    ),
-    Setting(
-        "zone_bounds_bpm",
-        say("Heart-rate zones"),
-        say("The lower bounds of the five zones, rising. Left empty, they follow from the highest heart rate."),
-        SettingKind.BOUNDS,
-        None,
-        "bpm",
-        30,
-        240,
     ),
     Setting(
         "units",
@@ -147,12 +130,8 @@ class Settings:
     """All settings, typed. None and empty text: not stated."""
 
     mass_kg: float | None = None
-    height_cm: float | None = None
     birth_year: int | None = None
     sex: str = ""
-    rest_heart_rate_bpm: int | None = None
-    max_heart_rate_bpm: int | None = None
-    zone_bounds_bpm: tuple[float, ...] = ()
     units: str = "metric"
     speed_as: str = "pace"
     first_weekday: str = "monday"
@@ -163,9 +142,23 @@ class Settings:
 
 
 def read_settings(store: Store) -> Settings:
-    """What was saved, defaults for the rest."""
-    kept = {key: value for key, value in store.settings.read().items() if key in _BY_KEY and value is not None}
-    return from_json(Settings, to_json(kept))
+    """What was saved; defaults for the rest, and for what the form would not take: pages need settings to say so."""
+    return from_json(Settings, to_json(_sound(store.settings.read())))
+
+
+def said_settings(store: Store) -> Mapping[str, str]:
+    """What was saved, as a form says it, for another store. Not the map tiles: a file sends nobody to a server."""
+    kept = _sound(store.settings.read())
+    return {key: str(value) for key, value in kept.items() if _BY_KEY[key].kind is not SettingKind.TILES}
+
+
+def bring_settings(store: Store, said: Mapping[str, str]) -> int:
+    """Keep what was said in another store where nothing is kept here. Returns how many were new."""
+    mine = store.settings.read()
+    taken = _sound({key: text for key, text in said.items() if mine.get(key) is None})
+    new = {key: value for key, value in taken.items() if _BY_KEY[key].kind is not SettingKind.TILES}
+    store.settings.write(new)
+    return len(new)
 
 
 def save_settings(store: Store, form: Mapping[str, str]) -> Settings:
@@ -182,9 +175,6 @@ def save_settings(store: Store, form: Mapping[str, str]) -> Settings:
                 faults[setting.key] = value
             else:
                 values[setting.key] = value
-    low, high = values.get("rest_heart_rate_bpm"), values.get("max_heart_rate_bpm")
-    if isinstance(low, int) and isinstance(high, int) and low >= high:
-        faults["max_heart_rate_bpm"] = say("the highest heart rate must be above the resting heart rate")
     if faults:
         raise BadAnswers(faults)
     store.settings.write(values)
@@ -194,6 +184,13 @@ def save_settings(store: Store, form: Mapping[str, str]) -> Settings:
 def options_of_settings(store: Store) -> gait.Options:
     """What an analysis is told about the person."""
     return gait.Options(mass_kg=read_settings(store).mass_kg)
+
+
+def _sound(kept: Mapping[str, SettingValue]) -> dict[str, SettingValue]:
+    """Settings of the table that are stated, read as a form is read."""
+    stated = {key: value for key, value in kept.items() if key in _BY_KEY and value is not None}
+    read = {key: _READERS[_BY_KEY[key].kind](_BY_KEY[key], str(value)) for key, value in stated.items()}
+    return {key: value for key, value in read.items() if value is not None and not isinstance(value, Message)}
 
 
 def _number(setting: Setting, text: str) -> SettingValue | Message:
@@ -222,9 +219,10 @@ def _choice(setting: Setting, text: str) -> SettingValue | Message:
 
 
 def _zone(_setting: Setting, text: str) -> SettingValue | Message:
-    if not text or text in zoneinfo.available_timezones():
-        return text
-    return say("{text} is not a time zone; they are written like Europe/Berlin", text=text)
+    try:
+        return zoneinfo.ZoneInfo(text).key if text else ""
+    except (ValueError, KeyError, OSError):  # a path, a name nobody knows, a folder of zones
+        return say("{text} is not a time zone; they are written like Europe/Berlin", text=text)
 
 
 def _tiles(_setting: Setting, text: str) -> SettingValue | Message:
@@ -235,27 +233,10 @@ def _tiles(_setting: Setting, text: str) -> SettingValue | Message:
     return text
 
 
-def _bounds(setting: Setting, text: str) -> SettingValue | Message:
-    parts = text.replace(";", " ").replace(",", " ").split()
-    if not parts:
-        return None
-    numbers = [_number(setting, part) for part in parts]
-    bounds = [number for number in numbers if isinstance(number, float)]
-    if len(bounds) != ZONE_BOUNDS or len(numbers) != ZONE_BOUNDS or bounds != sorted(set(bounds)):
-        return say(
-            "{count} rising numbers from {low} to {high} are expected",
-            count=ZONE_BOUNDS,
-            low=f"{setting.low:g}",
-            high=f"{setting.high:g}",
-        )
-    return list(bounds)
-
-
 _READERS: Mapping[SettingKind, Callable[[Setting, str], SettingValue | Message]] = {
     SettingKind.NUMBER: _number,
     SettingKind.WHOLE: _whole,
     SettingKind.CHOICE: _choice,
     SettingKind.ZONE: _zone,
     SettingKind.TILES: _tiles,
-    SettingKind.BOUNDS: _bounds,
 }

@@ -7,7 +7,7 @@ from sqlalchemy import delete, insert, select
 from backstride.store.database import Database
 from backstride.store.schema import setting
 
-SettingValue = str | int | float | bool | list[float] | None
+SettingValue = str | int | float | bool | None
 
 
 class KeptSettings:

@@ -29,8 +29,7 @@ class Group:
 
 GROUPS: tuple[Group, ...] = (
     Group(say("Display"), ("language", "theme", "units", "speed_as", "first_weekday", "time_zone")),
-    Group(say("Your body"), ("mass_kg", "height_cm", "birth_year", "sex")),
-    Group(say("Your heart"), ("rest_heart_rate_bpm", "max_heart_rate_bpm", "zone_bounds_bpm")),
+    Group(say("Your body"), ("mass_kg", "birth_year", "sex")),
     Group(say("Maps"), ("tile_url",)),
 )
 
@@ -97,6 +96,4 @@ def _typed(kept: Settings, key: str) -> str:
     value = getattr(kept, key)
     if value is None:
         return ""
-    if isinstance(value, tuple):
-        return " ".join(f"{number:g}" for number in value)
     return f"{value:g}" if isinstance(value, float) else str(value)
