@@ -52,3 +52,15 @@ def test_a_session_is_told(client: TestClient, store: Store) -> None:
 def test_the_api_describes_them(client: TestClient) -> None:
     described = client.get("/api/openapi.json").json()
     assert {"/api/plan", "/api/sessions", "/api/sessions/{id_}"} <= set(described["paths"])
+
+
+def test_faults_are_described_as_they_are_told(client: TestClient) -> None:
+    described = client.get("/api/openapi.json").json()
+    assert "HTTPValidationError" not in described["components"]["schemas"]
+    for path, ways in described["paths"].items():
+        for way in ways.values():
+            assert {"404", "422", "503"} <= set(way["responses"]), path
+    told = client.get("/api/sessions", params={"since": "soon"})
+    assert (told.status_code, told.json()) == (422, {"detail": "That could not be read"})
+    series = described["paths"]["/recordings/{id_}/series"]["get"]["responses"]["200"]["content"]
+    assert list(series) == ["application/octet-stream"]

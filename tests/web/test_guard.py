@@ -142,3 +142,13 @@ def test_a_page_may_allow_map_tiles_and_nothing_more(source: str, allowed: bool)
     policy = guarded.get("/").headers["content-security-policy"]
     assert (f" {source};" in policy) is allowed
     assert "script-src 'self';" in policy
+
+
+def test_head_is_answered_as_get() -> None:
+    answer = client().head("/")
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert "content-security-policy" in answer.headers
+
+
+def test_nothing_is_kept_by_a_cache_unless_it_says_so() -> None:
+    assert client().get("/").headers["cache-control"] == "private, no-cache"

@@ -157,6 +157,7 @@ def test_faults_are_pages_too(client: TestClient, path: str, status: int) -> Non
 def test_a_wrong_method_is_a_page_too(client: TestClient) -> None:
     answer = client.delete("/recordings")
     assert answer.status_code == 405
+    assert answer.headers["allow"]
     assert '<nav class="places"' in answer.text
 
 

@@ -10,12 +10,13 @@ from pydantic import BaseModel
 
 from backstride.app import Job, Learned, Summary, learned, list_recordings, show_recording
 from backstride.app.reporting import kept_json
+from backstride.web.described import FAULTS_TOLD
 from backstride.web.filters import read_filters
 from backstride.web.page import page_of
 from backstride.web.recordings import hand_in
 from backstride.web.site import site_of
 
-router = APIRouter(prefix="/api")
+router = APIRouter(prefix="/api", responses=FAULTS_TOLD)
 
 
 class Asked(BaseModel):

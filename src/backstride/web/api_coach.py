@@ -13,11 +13,12 @@ from backstride.errors import NotFound
 from backstride.message import say
 from backstride.plan.planned import Because, Plan, Planned
 from backstride.session import Measured, Session
+from backstride.web.described import FAULTS_TOLD
 from backstride.web.page import page_of
 from backstride.web.site import site_of
 from backstride.words import Words
 
-router = APIRouter(prefix="/api")
+router = APIRouter(prefix="/api", responses=FAULTS_TOLD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What goes wrong, as a designed page (or JSON below /api): one table from the kind of error to the answer."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fastapi import FastAPI, Request
@@ -62,14 +63,17 @@ FAULTS = {
 }
 
 
-def answer(request: Request, status: int, detail: Message | None = None) -> Response:
+def answer(
+    request: Request, status: int, detail: Message | None = None, headers: Mapping[str, str] | None = None
+) -> Response:
     """The page, or the JSON below /api, for a fault."""
     fault = FAULTS.get(status, FAULTS[500] if status >= 500 else FAULTS[422])
     page = page_of(request)
     if page.path.startswith("/api/") or "application/json" in request.headers.get("accept", ""):
-        return JSONResponse({"detail": page.words(detail or fault.title)}, status)
+        return JSONResponse({"detail": page.words(detail or fault.title)}, status, headers)
     drawn = render(request, "fault.html", fault=fault, detail=detail, code=status)
     drawn.status_code = status
+    drawn.headers.update(headers or {})
     return drawn
 
 
@@ -90,7 +94,7 @@ def add_faults(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def _http(request: Request, error: HTTPException) -> Response:
-        return answer(request, error.status_code)
+        return answer(request, error.status_code, headers=error.headers)  # Allow, where a method is not
 
     @app.exception_handler(RequestValidationError)
     def _unreadable(request: Request, error: RequestValidationError) -> Response:

@@ -5,7 +5,9 @@
 2. Cross-site: a request that changes something must come from this site, told by Sec-Fetch-Site, else by Origin.
    A client that sends neither is not a browser and holds no cookie of ours.
 3. Size: bodies end at a limit, counted while they arrive.
-4. Headers: a strict content security policy without inline scripts or styles, and its companions.
+4. Headers: a strict content security policy without inline scripts or styles, and its companions; nothing is kept by
+   a cache that does not ask again, unless the answer says so itself.
+5. HEAD: whatever can be got answers it too, without its body; calendars and link checkers ask so.
 """
 
 import re
@@ -77,7 +79,9 @@ class Guard:
                 await self._refuse(scope, *refusal)(scope, receive, guarded)
                 return
         body = _Body(receive, _limit(scope), guarded)
-        await self._app(scope, body.receive, body.send)
+        # The server leaves out the body of an answer to HEAD: what it got from us was asked for by HEAD.
+        asked = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
+        await self._app(asked, body.receive, body.send)
         if body.too_large and not body.answered:
             await self._refuse(scope, *_too_large(scope))(scope, receive, guarded)
 
@@ -128,6 +132,7 @@ def _with_headers(scope: Scope, send: Send) -> Send:
             headers["content-security-policy"] = POLICY.format(images=images)
             for name, value in HEADERS.items():
                 headers[name] = value
+            headers.setdefault("cache-control", "private, no-cache")
         await send(message)
 
     return guarded

@@ -16,6 +16,7 @@ from backstride.message import Message, say
 from backstride.recording import Direction, Placement
 from backstride.web.binary import MEDIA_TYPE, encode_reasons, encode_series, encode_track
 from backstride.web.body_view import body_context
+from backstride.web.described import file_of
 from backstride.web.download import download
 from backstride.web.guard import allow_images
 from backstride.web.heart_view import recording_context
@@ -48,7 +49,7 @@ def recording(request: Request, id_: str, changed: str | None = None) -> HTMLRes
     return render(request, "recording.html", **context_of(shown, page, changed=changed, known=known), **cost, **heart)
 
 
-@router.get("/series")
+@router.get("/series", response_class=Response, responses=file_of(MEDIA_TYPE))
 def series(
     request: Request,
     id_: str,
@@ -66,7 +67,7 @@ def series(
     return Response(encode_series(found), media_type=MEDIA_TYPE, headers=_KEPT)
 
 
-@router.get("/reasons")
+@router.get("/reasons", response_class=Response, responses=file_of(MEDIA_TYPE))
 def reasons(request: Request, id_: str, start: float = 0.0, end: float = float("inf"), points: int = 1024) -> Response:
     """What was believed of every moment, what each source said, and in a short stretch single steps.
 
@@ -76,21 +77,21 @@ def reasons(request: Request, id_: str, start: float = 0.0, end: float = float("
     return Response(encode_reasons(found), media_type=MEDIA_TYPE, headers=_KEPT)
 
 
-@router.get("/track")
+@router.get("/track", response_class=Response, responses=file_of(MEDIA_TYPE))
 def track(request: Request, id_: str) -> Response:
     """Where the recording went, as bytes described in backstride.web.binary; empty where no position is known."""
     found = recordings.track(site_of(request).store, id_, TRACK_POINTS)
     return Response(encode_track(found), media_type=MEDIA_TYPE, headers=_KEPT)
 
 
-@router.get("/original")
+@router.get("/original", response_class=Response, responses=file_of("application/octet-stream"))
 def original(request: Request, id_: str) -> Response:
     """The file the recording came from, byte by byte."""
     name, data = recordings.original(site_of(request).store, id_)
     return download(name, MEDIA_TYPE, data)
 
 
-@router.get("/export/{kind}")
+@router.get("/export/{kind}", response_class=Response, responses=file_of("application/octet-stream"))
 def export(request: Request, id_: str, kind: str) -> Response:
     """The recording in another format."""
     name, media_type, data = exporting.export(site_of(request).store, id_, kind)
