@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from docs.make_reference import pages
 
 from backstride import formats, gait
 from backstride.app.reporting import report
@@ -48,3 +49,8 @@ def test_the_fields_of_analyse_json_are_the_documented_ones() -> None:
     documented = re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)
     made = recording()
     assert documented == list(report("x", made, gait.analyse(made)))
+
+
+def test_commands_settings_metrics_and_routes_are_the_documented_ones() -> None:
+    for name, text in pages().items():
+        assert (ROOT / "docs/reference" / name).read_text(encoding="utf-8") == text, "run docs/make_reference.py"

@@ -27,7 +27,7 @@ PlacementOption = Annotated[
 ]
 Mass = Annotated[float | None, typer.Option("--mass-kg", min=20, max=300, help=_("Your body mass."))]
 Engine = Annotated[
-    str, typer.Option("--engine", metavar="here|processes|dask", help=_("Where the work is done, with --all."))
+    str, typer.Option("--engine", metavar="here|processes|dask", help=_("Where the work is done."))
 ]
 All = Annotated[bool, typer.Option("--all", help=_("Analyse what is kept and has no analysis by the present rules."))]
 Reasoning = Annotated[
