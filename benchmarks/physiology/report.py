@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from backstride.evidence import heart
+from backstride.evidence import Claim, energy, heart, training
+from backstride.physiology.energy import Move, power
+from backstride.recording import Direction, Gait
 from benchmarks.accuracy.table import table
-from benchmarks.physiology.targets import Target, targets
+from benchmarks.physiology.targets import Target, crossing, targets
 
 MARK = {True: "yes", False: "**no**", None: "not claimed"}
 # Williford 1998: oxygen in ml/kg/min and heart rate in beats/min, walking at 1.341 and running at 2.235 m/s.
@@ -14,7 +16,8 @@ BACKWARD = ((15.95, 132.0), (31.33, 168.0))
 
 def page() -> str:
     rows = targets()
-    return "\n".join(line for part in (_head(rows), _table(rows), _heart(), _rules()) for line in part) + "\n"
+    parts = (_head(rows), _table(rows), _heart(), _rules(), _bends())
+    return "\n".join(line for part in parts for line in part) + "\n"
 
 
 def _head(rows: Sequence[Target]) -> Iterator[str]:
@@ -89,8 +92,39 @@ def _rules() -> Iterator[str]:
         "about 1.19 times uphill, less with practice. Running backward is not made cheaper by practice: nobody "
         "measured it.",
         "- Ranges hold about nine of ten people: the spread of the studies and between people, as independent shares.",
-        "- No number backward downhill, sideways, on slopes steeper than 10 % walking and 25 % running, and at speeds "
-        "nobody measured: nothing stands behind it.",
+        "- No number backward downhill, sideways, walking downhill, on slopes steeper than 10 % walking and 25 % "
+        "running backward: nothing stands behind it.",
+        f"- Speeds that were measured: walking forward {_speeds(energy.WALK_FORWARD_SPEEDS)}, backward "
+        f"{_speeds(energy.WALK_BACKWARD_SPEEDS)}; jogging from {energy.RUN_FORWARD_SPEEDS.low} m/s, running backward "
+        f"{_speeds(energy.RUN_BACKWARD_SPEEDS)}. Between ends where people walk and jog all the same (backward "
+        f"{_speeds(energy.WALK_BACKWARD_TOLD)} and {_speeds(energy.RUN_BACKWARD_TOLD)}) the same rules are taken on, "
+        "the grade falls to an assumption and the number names it. Its range is that of the measured speeds and may be "
+        "too narrow there. Outside there is no number.",
         "- Knee and landing: ratios of the literature at the person's speed, running only. They are not computed from "
         "how somebody moves.",
     )
+    yield ""
+
+
+def _bends() -> Iterator[str]:
+    change = training.CHOSEN_RUN_MPS.value
+    jumps = [
+        power(Move(way, Gait.RUN, change)).value / power(Move(way, Gait.WALK, change)).value - 1
+        for way in (Direction.BACKWARD, Direction.FORWARD)
+    ]
+    yield "## Where the numbers jump and bend"
+    yield ""
+    yield from (
+        f"- Walking and running are two rules, so a number jumps where the gait changes. At {change} m/s, where people "
+        f"change by themselves going backward, running stands {100 * jumps[0]:.0f} % above walking backward (the study "
+        f"of that speed found more oxygen there too, Hreljac 2005) and {100 * jumps[1]:.0f} % forward. Backward they "
+        f"cross at {crossing():.2f} m/s. How large the jump is at other speeds, no source says.",
+        f"- Within a gait nothing jumps. Walking bends at {energy.FAST_WALK_FROM.value} m/s, where the table takes "
+        "over from the equation and the extra of going backward begins to grow, and at a slope of "
+        f"{100 * energy.UPHILL_FROM.value:.0f} %, from where the uphill ratio holds; between them lines are straight.",
+        "- Practice ends at the twelfth session: later ones take nothing more away, for nobody looked.",
+    )
+
+
+def _speeds(claim: Claim) -> str:
+    return f"{claim.low} to {claim.high} m/s"

@@ -94,7 +94,7 @@ def _energy() -> Iterator[Target]:
     )  # fmt: skip
     yield Target(
         "V10", "Where people begin to run backward by themselves < where running gets cheaper, m/s", "1.63 < 1.85",
-        f"{training.CHOSEN_RUN_MPS.value} < {_crossing():.2f}", "±0.15", abs(_crossing() - 1.85) <= 0.15,
+        f"{training.CHOSEN_RUN_MPS.value} < {crossing():.2f}", "±0.15", abs(crossing() - 1.85) <= 0.15,
         "Hreljac 2005",
         "the first is taken over; the second is where our energy of walking and of running backward cross: it comes "
         "from other studies",
@@ -106,15 +106,19 @@ def _slopes() -> Target:
     ratios = [extra(Move(B, RUN, 2.5, float(slope))).value for slope in slopes]
     costs = np.array([power(Move(B, RUN, 2.5, float(slope))).value for slope in slopes])
     straight = float(np.corrcoef(slopes, costs)[0, 1] ** 2)
+    rest = claims.REST_ML.value * claims.JOULES_PER_ML.value / 60
+    above = [(cost - rest) / (2.5 * forward_run_cost(float(slope))) for cost, slope in zip(costs, slopes, strict=True)]
+    means = float(np.mean(ratios)), float(np.mean(above))
     return Target(
-        "V5", "Running backward over forward from 0 to 25 % uphill: mean; how straight it rises with the slope",
-        "1.35; a line", f"{np.mean(ratios):.2f}; r² {straight:.2f}", "±0.1; r² > 0.98",
-        bool(abs(np.mean(ratios) - 1.35) <= 0.1 and straight > 0.98), "Rasica 2020",
-        "their coefficients could not be read: the line is ours, through 1.35 times forward",
+        "V5", "Running backward over forward from 0 to 25 % uphill: mean with rest / above rest; how straight it rises",
+        "1.35; a line", f"{means[0]:.2f} / {means[1]:.2f}; r² {straight:.2f}", "±0.1; r² > 0.98",
+        all(abs(one - 1.35) <= 0.1 for one in means) and straight > 0.98, "Rasica 2020",
+        "their coefficients could not be read: the line is ours; its rise is that of 1.35 times forward, its level end "
+        f"the mean of four studies, so that the ratio above rest goes from {min(above):.2f} to {max(above):.2f}",
     )  # fmt: skip
 
 
-def _crossing() -> float:
+def crossing() -> float:
     """Speed from which running backward costs less than walking backward."""
     for speed in np.arange(1.3, 2.2, 0.01):
         run, walk = (power(Move(B, gait_, float(speed))).value for gait_ in (RUN, WALK))

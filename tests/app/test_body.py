@@ -104,7 +104,7 @@ def test_else_the_mean_speed_of_the_direction_is_taken(store: Store) -> None:
         (3.0, 1.0, 0.0, None),
         (0.0, 20.0, -0.04, "a part of it went downhill: what that costs backward was never measured"),
         (30.0, 30.0, 0.0, "a part of it went downhill: what that costs backward was never measured"),
-        (150.0, 0.0, 0.3, "that slope was never measured: up to 25 % is expected"),
+        (150.0, 0.0, 0.3, "that slope was never measured: from 0 to 25 % is expected"),
     ],
 )
 def test_slope(store: Store, up: float, down: float, slope: float, reason: str | None) -> None:

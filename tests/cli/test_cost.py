@@ -42,7 +42,7 @@ def test_practice_and_a_slope(run: Run) -> None:
     [
         (("--gait", "run", "--speed-kmh", "9", "--grade", "-5"), "backward downhill"),
         (("--gait", "run", "--speed-kmh", "9", "--grade", "30"), "that slope was never measured"),
-        (("--gait", "walk", "--speed-kmh", "12"), "from 1.8 to 7.9 km/h"),
+        (("--gait", "walk", "--speed-kmh", "12"), "from 1.8 to 7.2 km/h"),
         (("--direction", "sideways", "--speed-kmh", "4"), "backward, forward"),
         (("--speed-kmh", "4", "--mass-kg", "3"), "a number from 20 to 300"),
     ],

@@ -78,7 +78,12 @@ def test_the_cost_of_running_forward_on_slopes(slope: float, joules: float) -> N
         Move(BACKWARD, WALK, 1.2, 0.12),
         Move(BACKWARD, RUN, 2.5, 0.3),
         Move(BACKWARD, WALK, 3.5),
+        Move(BACKWARD, WALK, 2.1),
         Move(BACKWARD, RUN, 0.5),
+        Move(BACKWARD, RUN, 5.0),
+        Move(FORWARD, RUN, 2.5, 0.5),
+        Move(FORWARD, RUN, float("nan")),
+        Move(FORWARD, RUN, 2.5, float("nan")),
         Move(Direction.SIDEWAYS, RUN, 2.5),
         Move(Direction.STILL, Gait.NONE, 0.0),
     ],
@@ -89,10 +94,10 @@ def test_where_nothing_was_measured_no_number_is_given(move: Move) -> None:
 
 
 walks = some.builds(
-    Move, some.just(BACKWARD), some.just(WALK), some.floats(0.5, 2.2), some.floats(0, 0.1), some.integers(0, 50)
+    Move, some.just(BACKWARD), some.just(WALK), some.floats(0.5, 2.0), some.floats(0, 0.1), some.integers(0, 50)
 )
 runs = some.builds(
-    Move, some.just(BACKWARD), some.just(RUN), some.floats(1.3, 6.5), some.floats(0, 0.25), some.integers(0, 50)
+    Move, some.just(BACKWARD), some.just(RUN), some.floats(1.0, 4.72), some.floats(0, 0.25), some.integers(0, 50)
 )
 
 
@@ -104,6 +109,45 @@ def test_backward_never_costs_less_than_forward_and_every_number_has_its_range(m
     assert extra(move).low <= extra(move).value <= extra(move).high
     assert Grade.ASSUMPTION <= back.grade <= Grade.REPLICATED
     assert set(back.claims) <= set(CLAIMS)
+
+
+@given(walks | runs, some.floats(0.001, 0.05))
+def test_a_steeper_way_never_costs_less(move: Move, more: float) -> None:
+    steepest = 0.1 if move.gait is WALK else 0.25
+    steeper = replace(move, slope=min(steepest, move.slope + more))
+    assert power(steeper).value >= power(move).value
+
+
+@pytest.mark.parametrize(
+    ("gait", "measured", "beyond"),
+    [
+        (WALK, (0.89, 1.3, 1.79), (0.6, 1.85, 2.0)),  # Myatt 1995, doi 10.2519/jospt.1995.21.3.132
+        (RUN, (1.75, 3.0, 3.5), (1.1, 1.6, 3.6, 4.7)),
+    ],
+)
+def test_beyond_the_speeds_that_were_measured_a_number_is_an_assumption_and_says_so(
+    gait: Gait, measured: tuple[float, ...], beyond: tuple[float, ...]
+) -> None:
+    told = f"{gait}-backward-told"
+    for speed in measured:
+        move = Move(BACKWARD, gait, speed)
+        assert told not in (*power(move).claims, *extra(move).claims)
+        assert power(move).grade > Grade.ASSUMPTION
+    for speed in beyond:
+        move = Move(BACKWARD, gait, speed)
+        assert told in power(move).claims
+        assert told in extra(move).claims
+        assert power(move).grade is extra(move).grade is Grade.ASSUMPTION
+
+
+def test_a_number_rests_on_what_went_into_it_and_on_nothing_else() -> None:
+    uphill = extra(Move(BACKWARD, WALK, 1.6, 0.08))
+    assert uphill.value == pytest.approx(1.185)
+    assert set(uphill.claims) == {"uphill-walk-ratio", "uphill-from", "spread-extra"}
+    assert "greatest-walk-ratio" not in extra(Move(BACKWARD, WALK, 1.7)).claims
+    assert "greatest-walk-ratio" in extra(Move(BACKWARD, WALK, 2.0)).claims or extra(
+        Move(BACKWARD, WALK, 2.0)
+    ).value == pytest.approx(1.618, abs=0.001)
 
 
 def test_energy_adds_up() -> None:

@@ -12,8 +12,8 @@ _FAST = say("Energy of fast walking forward on the level, as a multiple of rest"
 _FAST_AT = say("Speed of a row of the table of activities: fast walking forward on the level")
 
 JOULES_PER_ML = Claim(
-    20.9, "J/mL", 20.1, 21.1, Grade.REPLICATED, say("people who breathe steadily"), sources.MECHANICS,
-    say("Energy that a millilitre of oxygen stands for; it depends a little on what is burnt"),
+    20.9, "J/mL", 20.1, 21.1, Grade.REPLICATED, say("people who breathe steadily"), papers.ACSM_EQUATIONS,
+    say("Energy that a millilitre of oxygen stands for, 5 kcal a litre; it depends a little on what is burnt"),
 )  # fmt: skip
 REST_ML = Claim(
     3.5, "mL/kg/min", 2.6, 3.8, Grade.EXPERT, _ADULTS, papers.COMPENDIUM_2011,
@@ -111,12 +111,50 @@ SPREAD_EXTRA = Claim(
     say("Spread between people, as a share, of backward over forward; computed by us from a standard error"),
 )  # fmt: skip
 STEEPEST_WALK = Claim(
-    0.10, "1", 0.10, 0.10, Grade.SINGLE_STUDY, say("27 adults, slopes of 5, 7.5 and 10 %"), papers.HOOPER_2004,
+    0.10, "1", 0.0, 0.10, Grade.SINGLE_STUDY, say("27 adults, slopes of 5, 7.5 and 10 %"), papers.HOOPER_2004,
     say("Steepest slope on which walking backward was measured"),
 )  # fmt: skip
-STEEPEST_RUN = Claim(
-    0.25, "1", 0.25, 0.25, Grade.SINGLE_STUDY, say("8 runners, slopes from 0 to 25 %"), sources.RASICA_2020,
+STEEPEST_RUN_BACKWARD = Claim(
+    0.25, "1", 0.0, 0.25, Grade.SINGLE_STUDY, say("8 runners, slopes from 0 to 25 %"), sources.RASICA_2020,
     say("Steepest slope on which running backward was measured"),
+)  # fmt: skip
+STEEPEST_RUN_FORWARD = Claim(
+    0.45, "1", -0.45, 0.45, Grade.SINGLE_STUDY, _RUNNERS, papers.MINETTI_2002,
+    say("Steepest slope on which running forward was measured, up and down"),
+)  # fmt: skip
+# Where speeds were measured, slowest to fastest; and how far beyond a number is still given.
+WALK_FORWARD_SPEEDS = Claim(
+    0.83, "m/s", 0.83, 2.235, Grade.EXPERT, _ADULTS, papers.ACSM_EQUATIONS,
+    say("Slowest and fastest walking forward of the equation and the table that follows it"),
+)  # fmt: skip
+WALK_BACKWARD_SPEEDS = Claim(
+    0.89, "m/s", 0.89, 1.79, Grade.SINGLE_STUDY, say("25 men on a treadmill"), papers.MYATT_1995,
+    say("Slowest and fastest walking backward in which oxygen was measured"),
+)  # fmt: skip
+RUN_FORWARD_SPEEDS = Claim(
+    1.34, "m/s", 1.34, 6.5, Grade.EXPERT, _ADULTS, papers.ACSM_EQUATIONS,
+    say("Slowest jogging that the equations are made for; they name no fastest, that end is our judgement"),
+)  # fmt: skip
+RUN_BACKWARD_SPEEDS = Claim(
+    1.75, "m/s", 1.75, 3.5, Grade.SINGLE_STUDY, say("four treadmill studies, 38 people in all"), papers.WRIGHT_2001,
+    say("Slowest and fastest running backward for which its ratio to forward was put together"),
+)  # fmt: skip
+WALK_TOLD = Claim(
+    0.5, "m/s", 0.5, 2.2, Grade.ASSUMPTION, _ADULTS, sources.JUDGEMENT,
+    say("Beyond the speeds of walking that were measured the same rule is taken on, so far; nobody checked it there"),
+)  # fmt: skip
+WALK_BACKWARD_TOLD = Claim(
+    0.5, "m/s", 0.5, 2.0, Grade.ASSUMPTION, _ADULTS, sources.JUDGEMENT,
+    say("The same walking backward: faster, people run"),
+)  # fmt: skip
+RUN_TOLD = Claim(
+    1.0, "m/s", 1.0, 6.5, Grade.ASSUMPTION, _ADULTS, sources.JUDGEMENT,
+    say("Beyond the speeds of running that were measured the same rule is taken on, so far; nobody checked it there"),
+)  # fmt: skip
+RUN_BACKWARD_TOLD = Claim(
+    1.0, "m/s", 1.0, 4.72, Grade.ASSUMPTION, say("9 trained adults, 3 to 17 km/h on a force platform"),
+    sources.CAVAGNA_2012,
+    say("The same running backward, up to the fastest at which it was studied at all; its extra may grow with speed"),
 )  # fmt: skip
 LEVEL_WITHIN = Claim(
     0.01, "1", 0.005, 0.02, Grade.ASSUMPTION, say("heights from watches and phones"), sources.JUDGEMENT,

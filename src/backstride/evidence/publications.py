@@ -16,6 +16,10 @@ WILLIFORD_1998 = Source(
     "Cardiovascular and metabolic costs of forward, backward, and lateral motion",
     "Medicine and Science in Sports and Exercise", doi="10.1097/00005768-199809000-00011", pmid="9741611",
 )  # fmt: skip
+MYATT_1995 = Source(
+    "myatt-1995", "Myatt and others", 1995, "The cardiopulmonary cost of backward walking at selected speeds",
+    "Journal of Orthopaedic and Sports Physical Therapy", doi="10.2519/jospt.1995.21.3.132",
+)  # fmt: skip
 ACSM_EQUATIONS = Source(
     "acsm-equations", "American College of Sports Medicine", None, "Metabolic equations for walking and running",
     "Guidelines for Exercise Testing and Prescription; coefficients as public programs quote them",
@@ -261,6 +265,32 @@ FRIEL_2006 = Source("friel-2006", "Friel", 2006, "Total Heart Rate Training", "U
 UTH_2004 = Source(
     "uth-2004", "Uth and others", 2004, "Estimation of VO2max from the ratio between HRmax and HRrest",
     "European Journal of Applied Physiology 91:111", doi="10.1007/s00421-003-0988-y",
+)  # fmt: skip
+
+MYATT_1995 = Source(
+    "myatt-1995", "Myatt and others", 1995, "Oxygen uptake and the speed of backward walking",
+    "Journal of Orthopaedic and Sports Physical Therapy 21:132", doi="10.2519/jospt.1995.21.3.132",
+)  # fmt: skip
+MEHDIZADEH_2015 = Source(
+    "mehdizadeh-2015", "Mehdizadeh, Arshi, Davids", 2015, "Coordination of the legs in backward and forward running",
+    "Gait and Posture", doi="10.1016/j.gaitpost.2015.05.006",
+)  # fmt: skip
+SENSORS_2020 = Source(
+    "sensors-2020", "authors not seen", 2020, "Contacts of the foot by a sensor, walking forward and backward",
+    "Sensors 20:6331", doi="10.3390/s20216331",
+)  # fmt: skip
+SCHWIERTZ_2018 = Source(
+    "schwiertz-2018", "Schwiertz and others", 2018, "Y-balance test of adolescents: values and reliability",
+    "Gait and Posture 2018",
+    url="http://audiologysfakianakis.blogspot.com/2018/10/performance-and-reliability-of-lower.html",
+)  # fmt: skip
+BARTA_2024 = Source(
+    "barta-2024", "Barta and others", 2024, "The 3-metre backward walk in Parkinson's disease, in person and by video",
+    "Physiotherapy Theory and Practice", doi="10.1080/09593985.2024.2348034",
+)  # fmt: skip
+ARETZ_2010 = Source(
+    "aretz-2010", "interview with Aretz", 2010, "Running the marathon the wrong way round", "Journal Frankfurt",
+    url="https://journal-frankfurt.de/journal_news/sport-4/Laufen-Verkehrte-Welt-beim-Marathon-10172.html",
 )  # fmt: skip
 
 PUBLICATIONS: tuple[Source, ...] = tuple(one for one in globals().values() if isinstance(one, Source))

@@ -11,14 +11,16 @@
    row the Compendium would seem to say 1.63 at 1.57 m/s; most of that is fast walking, not walking backward.
 5. Practice takes a share of the extra of backward walking away (Heath 2001: only the end of four weeks was measured;
    the way there is taken as exponential). For running nothing of the kind was measured, so nothing is taken away.
-6. The interval holds nine of ten people: the range of the studies and the spread between people, as independent shares
+6. Beyond the speeds that were measured the same rules are taken on for a little, as an assumption that is named;
+   further out, on steeper slopes, and backward downhill there is no number.
+7. The interval holds nine of ten people: the range of the studies and the spread between people, as independent shares
    of the value.
 
 Deviations from the sources are named in the claims (`evidence.energy`). No heart rate enters: see docs/explain.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from backstride.errors import NotAllowed
@@ -32,8 +34,6 @@ MINUTE_S = 60.0
 KMH = 3.6  # of one m/s
 JOULES_PER_KCAL = 4184.0
 NINE_OF_TEN = 1.645  # standard deviations to each side that hold nine of ten, where spreads are normal
-WALK_RANGE_MPS = (0.5, 2.2)
-RUN_RANGE_MPS = (1.3, 6.5)
 
 _POLYNOMIAL = (
     energy.RUN_SLOPE_5,
@@ -54,6 +54,29 @@ _FAST_WALKS = (
 )
 
 
+Way = tuple[bool, Gait]  # whether backward, and how
+# Speeds that were measured, and those for which a number is given at all: slowest and fastest are the claims' ends.
+_MEASURED: Mapping[Way, Claim] = {
+    (False, Gait.WALK): energy.WALK_FORWARD_SPEEDS,
+    (True, Gait.WALK): energy.WALK_BACKWARD_SPEEDS,
+    (False, Gait.RUN): energy.RUN_FORWARD_SPEEDS,
+    (True, Gait.RUN): energy.RUN_BACKWARD_SPEEDS,
+}
+_TOLD: Mapping[Way, Claim] = {
+    (False, Gait.WALK): energy.WALK_TOLD,
+    (True, Gait.WALK): energy.WALK_BACKWARD_TOLD,
+    (False, Gait.RUN): energy.RUN_TOLD,
+    (True, Gait.RUN): energy.RUN_BACKWARD_TOLD,
+}
+# Slopes, down to up. Of walking only the way up is among the numbers that were checked.
+_SLOPES: Mapping[Way, Claim] = {
+    (False, Gait.WALK): energy.STEEPEST_WALK,
+    (True, Gait.WALK): energy.STEEPEST_WALK,
+    (False, Gait.RUN): energy.STEEPEST_RUN_FORWARD,
+    (True, Gait.RUN): energy.STEEPEST_RUN_BACKWARD,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """One steady way of moving. slope: rise over run; practice: sessions of going backward done before."""
@@ -63,6 +86,9 @@ class Move:
     speed_mps: float
     slope: float = 0.0
     practice: int = 0
+
+
+Ranged = tuple[float, float, float, tuple[Claim, ...]]  # value, lowest, highest, and what it rests on
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +109,13 @@ def power(move: Move) -> Estimate:
     standing.
     """
     _refuse_unknown(move)
-    backward = move.direction is Direction.BACKWARD
-    if move.gait is Gait.RUN:
-        value, low, high, claims = _running(move, backward)
-    else:
-        value, low, high, claims = _walking(move, backward)
+    way = _way(move)
+    value, low, high, claims = _running(move, way[0]) if move.gait is Gait.RUN else _walking(move, way[0])
     between = energy.SPREAD_RUN if move.gait is Gait.RUN else energy.SPREAD_WALK
     people = NINE_OF_TEN * between.value
     least = value * math.exp(-math.hypot(math.log(value / low), people))
     most = value * math.exp(math.hypot(math.log(high / value), people))
-    rests_on = (*claims, between, energy.JOULES_PER_ML, energy.REST_ML)
+    rests_on = (*claims, *_beyond(move), between, energy.JOULES_PER_ML, energy.REST_ML)
     return Estimate(value, least, most, "W/kg", min(claim.grade for claim in rests_on), keys_of(rests_on))
 
 
@@ -116,16 +139,18 @@ def extra(move: Move) -> Estimate:
     The range holds the studies' and the spread between people of that ratio. Raises NotAllowed.
     """
     _refuse_unknown(move)
-    forward = replace(move, direction=Direction.FORWARD)
-    measure = _running if move.gait is Gait.RUN else _walking
-    there, base = measure(move, True), measure(forward, False)
-    rests_on = (*there[3], energy.SPREAD_EXTRA)
-    # Both ends of the range are those of the ratio: the range of the forward cost stands above and below the line.
-    value, low, high = there[0] / base[0], there[1] / base[1], there[2] / base[2]
+    value, low, high, claims = _running_ratio(move) if move.gait is Gait.RUN else _walking_ratio(move)
+    rests_on = (*claims, *_beyond(move), energy.SPREAD_EXTRA)
     people = NINE_OF_TEN * energy.SPREAD_EXTRA.value
     least = value * math.exp(-math.hypot(math.log(value / min(low, value)), people))
     most = value * math.exp(math.hypot(math.log(max(high, value) / value), people))
     return Estimate(value, least, most, "1", min(claim.grade for claim in rests_on), keys_of(rests_on))
+
+
+def _running_ratio(move: Move) -> Ranged:
+    """Both ends of its range are those of the ratio: the range of the forward cost stands above and below the line."""
+    there, base = _running(move, True), _running(replace(move, direction=Direction.FORWARD), False)
+    return there[0] / base[0], there[1] / base[1], there[2] / base[2], (*there[3], *base[3], energy.REST_ML)
 
 
 def forward_instead(move: Move, own: Move, mass_kg: float, seconds: float) -> tuple[Spent, Spent]:
@@ -139,9 +164,6 @@ def forward_instead(move: Move, own: Move, mass_kg: float, seconds: float) -> tu
 def keys_of(rests_on: Iterable[Claim]) -> tuple[str, ...]:
     """Keys of claims, each once, in their order."""
     return tuple(dict.fromkeys(key_of(claim) for claim in rests_on))
-
-
-Ranged = tuple[float, float, float, tuple[Claim, ...]]
 
 
 def _running(move: Move, backward: bool, /) -> Ranged:
@@ -175,7 +197,7 @@ def _walking(move: Move, backward: bool, /) -> Ranged:
     if move.slope:
         claims += (climb,)
     if backward:
-        factors, more = _walk_ratio(move)
+        *factors, more = _walking_ratio(move)
         gross = [cost * factor for cost, factor in zip(gross, factors, strict=True)]
         claims += more
     return gross[0], gross[1], gross[2], claims
@@ -198,7 +220,7 @@ def _walking_level(speed_mps: float) -> tuple[tuple[float, float, float], tuple[
     return (value, low, high), (bend, *((flat,) if above == 1 else ()), *(claim for row in rows for claim in row))
 
 
-def _walk_ratio(move: Move) -> tuple[tuple[float, float, float], tuple[Claim, ...]]:
+def _walking_ratio(move: Move) -> Ranged:
     """Backward walking over forward, rest included: value, lowest, highest, never below 1."""
     slow, brisk, uphill = energy.BACKWARD_WALK_RATIO, energy.BRISK_WALK_RATIO, energy.UPHILL_WALK_RATIO
     fast = (move.speed_mps - energy.BACKWARD_WALK_SPEED.value) / (
@@ -206,19 +228,21 @@ def _walk_ratio(move: Move) -> tuple[tuple[float, float, float], tuple[Claim, ..
     )
     steep = min(1.0, max(0.0, move.slope) / energy.UPHILL_FROM.value)
     share, learned = energy.PRACTICE_SHARE, _learned(move.practice)
+    grown = slow.value + max(0.0, fast) * (brisk.value - slow.value)
+    most = energy.GREATEST_WALK_RATIO
     found = []
     for end, taken in (("value", share.value), ("low", share.high), ("high", share.low)):
         one, two, three = (getattr(claim, end) for claim in (slow, brisk, uphill))
-        level = min(one + max(0.0, fast) * (two - one), max(two, energy.GREATEST_WALK_RATIO.value))
+        level = min(one + max(0.0, fast) * (two - one), max(two, most.value))
         found.append(max(1.0, 1.0 + (1.0 - taken * learned) * (level + steep * (three - level) - 1.0)))
-    claims: tuple[Claim, ...] = (slow, energy.BACKWARD_WALK_SPEED)
-    if fast > 0:
-        claims += (brisk, energy.BRISK_WALK_SPEED, energy.GREATEST_WALK_RATIO)
+    claims: tuple[Claim, ...] = (slow, energy.BACKWARD_WALK_SPEED) if steep < 1 else ()
+    if fast > 0 and steep < 1:
+        claims += (brisk, energy.BRISK_WALK_SPEED, *((most,) if grown > most.value else ()))
     if steep:
         claims += (uphill, energy.UPHILL_FROM)
     if move.practice:
         claims += (energy.PRACTICE_SHARE, energy.PRACTICE_SESSIONS, energy.PRACTICE_PACE)
-    return (found[0], found[1], found[2]), claims
+    return found[0], found[1], found[2], claims
 
 
 def _learned(sessions: int) -> float:
@@ -248,20 +272,32 @@ def _refuse_unknown(move: Move) -> None:
     """Raises NotAllowed with the reason where no study stands behind a number."""
     if move.direction not in (Direction.FORWARD, Direction.BACKWARD) or move.gait is Gait.NONE:
         raise NotAllowed(say("energy is known for walking and running, forward and backward only"))
-    low, high = RUN_RANGE_MPS if move.gait is Gait.RUN else WALK_RANGE_MPS
-    if not low <= move.speed_mps <= high:
+    told, steepest = _TOLD[_way(move)], _SLOPES[_way(move)]
+    if not told.low <= move.speed_mps <= told.high:
         raise NotAllowed(
             say(
                 "no study stands behind that speed: from {low} to {high} km/h is expected, {speed} came",
-                low=round(KMH * low, 1), high=round(KMH * high, 1), speed=round(KMH * move.speed_mps, 1),
+                low=round(KMH * told.low, 1), high=round(KMH * told.high, 1), speed=round(KMH * move.speed_mps, 1),
             )
         )  # fmt: skip
     if move.direction is Direction.BACKWARD and move.slope < 0:
         raise NotAllowed(say("what going backward downhill costs was never measured, so no number is given"))
     if move.gait is Gait.WALK and move.slope < 0:
         raise NotAllowed(say("what walking downhill costs is not among the numbers that were checked"))
-    steepest = energy.STEEPEST_RUN if move.gait is Gait.RUN else energy.STEEPEST_WALK
-    if move.slope > steepest.value or move.slope < -0.45:
+    if not steepest.low <= move.slope <= steepest.high:
         raise NotAllowed(
-            say("that slope was never measured: up to {percent} % is expected", percent=round(100 * steepest.value))
-        )
+            say(
+                "that slope was never measured: from {low} to {high} % is expected",
+                low=round(100 * steepest.low), high=round(100 * steepest.high),
+            )
+        )  # fmt: skip
+
+
+def _way(move: Move) -> Way:
+    return move.direction is Direction.BACKWARD, move.gait
+
+
+def _beyond(move: Move) -> tuple[Claim, ...]:
+    """What is assumed where the speed was not measured; nothing where it was."""
+    measured = _MEASURED[_way(move)]
+    return () if measured.low <= move.speed_mps <= measured.high else (measured, _TOLD[_way(move)])
