@@ -13,7 +13,15 @@ from hypothesis import given, settings
 
 from backstride.formats.fit import decode
 from backstride.formats.fit.profile import fields_of
-from backstride.formats.writers.workout_fit import NAME_BYTES, NOTES_BYTES, STEP_NAME_BYTES, cut, write_workout
+from backstride.formats.writers.watch import NUMBERS, SHORT
+from backstride.formats.writers.workout_fit import (
+    MOST_STEPS,
+    NAME_BYTES,
+    NOTES_BYTES,
+    STEP_NAME_BYTES,
+    cut,
+    write_workout,
+)
 from backstride.gait.spoken import direction_in
 from backstride.plan.exercises import EXERCISES
 from backstride.plan.kinds import Focus, Until
@@ -21,7 +29,7 @@ from backstride.plan.workout import Block, Step, Workout
 from backstride.plan.workouts_steps import exercise_steps
 from backstride.recording import Direction
 from backstride.words import words
-from tests.formats.writers.samples import MIXED, STRENGTH, plain, workouts
+from tests.formats.writers.samples import BACK, MIXED, ON, STOP, STRENGTH, plain, workouts
 
 MADE = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -102,7 +110,7 @@ def test_repetitions_are_counted_where_the_watch_can() -> None:
     assert read(write_workout(moving, plain, made=MADE))["workout_step"][0]["duration_type"] == 5
 
 
-def test_sides_and_repetitions_of_an_exercise_stay_in_a_cut_name() -> None:
+def test_sides_and_repetitions_of_an_exercise_stay_in_a_short_name() -> None:
     calf = EXERCISES["single-leg-calf-raise"]
     blocks = (Block(1, exercise_steps(replace(calf, dose=replace(calf.dose, each_side=True)))),)
     names = [
@@ -110,8 +118,48 @@ def test_sides_and_repetitions_of_an_exercise_stay_in_a_cut_name() -> None:
         for row in read(write_workout(replace(STRENGTH, blocks=blocks), plain, made=MADE))["workout_step"]
     ]
     reps = round(calf.dose.amount)
-    assert all(name.startswith("Single-le") for name in names)
-    assert [name.rsplit(" ", 2)[1:] for name in names] == [["L", f"{reps}×"], ["R", f"{reps}×"]]
+    assert names == [f"Calf L {reps} ×", f"Calf R {reps} ×"]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_exercise_of_the_library_has_a_whole_name_of_its_own(language: str) -> None:
+    w = words(language)
+    names: set[str] = set()
+    for exercise in EXERCISES.values():
+        blocks = (Block(1, exercise_steps(exercise)),)
+        rows = read(write_workout(replace(STRENGTH, blocks=blocks), w, made=MADE))["workout_step"]
+        short = w(SHORT.get(exercise.key, exercise.name))
+        for row in rows:
+            assert row["wkt_step_name"].startswith(short), exercise.key
+        names |= {row["wkt_step_name"] for row in rows}
+    assert len(names) == sum(len(exercise_steps(exercise)) for exercise in EXERCISES.values())
+
+
+def test_exercises_carry_the_numbers_by_which_watches_name_and_count_them() -> None:
+    for key, numbers in NUMBERS.items():
+        blocks = (Block(1, exercise_steps(EXERCISES[key])),)
+        data = write_workout(replace(STRENGTH, blocks=blocks), plain, made=MADE)
+        row = read(data)["workout_step"][0]
+        assert (row["exercise_category"], row["exercise_name"] or 0xFFFF) == numbers
+    rest = read(write_workout(STRENGTH, plain, made=MADE))["workout_step"][1]
+    assert rest["exercise_category"] is None
+    walked = replace(STRENGTH, focus=Focus.BACKWARD)
+    assert read(write_workout(walked, plain, made=MADE))["workout_step"][0]["exercise_category"] is None
+
+
+def test_no_workout_has_more_steps_than_watches_take() -> None:
+    drills = tuple(Block(1, (*exercise_steps(EXERCISES["tandem-stance"]), STOP)) for _ in range(20))
+    long = replace(MIXED, blocks=(*drills, *MIXED.blocks))
+    steps = read(write_workout(long, plain, made=MADE))["workout_step"]
+    assert len(steps) <= MOST_STEPS
+    assert [row["wkt_step_name"] for row in steps[-6:-3]] == ["Backward 30 s", "Stand 10 s", "Turn"]
+    folded = steps[0]
+    assert (folded["wkt_step_name"], folded["duration_type"]) == ("Tandem stance", 5)
+    assert folded["notes"].startswith("Tandem stance. Tandem stance, left side. Tandem stance, right side.")
+    endless = replace(MIXED, blocks=(Block(2, (BACK, STOP, ON) * 30),))
+    steps = read(write_workout(endless, plain, made=MADE))["workout_step"]
+    assert [(row["wkt_step_name"], row["duration_type"]) for row in steps] == [("Backward", 5)]
+    assert steps[0]["notes"].startswith("2 times in turn")
 
 
 def test_german_names_stay_within_the_watch() -> None:

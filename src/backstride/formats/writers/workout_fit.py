@@ -5,7 +5,9 @@ to fit whole, and what does not is cut between letters, never within one. The wh
 notes of the step, which watches show when they can.
 
 Watches take some fifty steps. Where a workout has more, its warming up and its cooling down become one step each that
-waits for the lap button, with what belongs to it in the notes.
+waits for the lap button, with what belongs to it in the notes; then exercises do, block by block, the longest first.
+
+Exercises carry FIT's own numbers where it has them: watches count and name strength by those, in their own language.
 
 A step that ends by repetitions is written so only in workouts of strength and the like; watches in a running mode wait
 for the lap button instead, and the number stands in the name. Repeats are written as a step that leads back.
@@ -21,7 +23,9 @@ from itertools import groupby
 from zlib import crc32
 
 from backstride.formats.fit.crc import checksum
-from backstride.formats.writers.saying import ACTIONS, Say, amount, is_counted, side, title
+from backstride.formats.writers.saying import ACTIONS, Say, amount, is_counted, repeated, side, title
+from backstride.formats.writers.watch import NO_NUMBERS, NUMBERS, SHORT
+from backstride.plan.exercises import EXERCISES
 from backstride.plan.kinds import Action, Focus, Until
 from backstride.plan.workout import Block, Step, Workout
 from backstride.recording import Gait
@@ -89,12 +93,14 @@ _STEP: _Fields = (
     (5, 4, 0x86),
     (6, 4, 0x86),
     (7, 1, 0x00),
+    (10, 2, 0x84),
+    (11, 2, 0x84),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A workout_step as it is written. low, high: speed in mm/s."""
+    """A workout_step as it is written. low, high: speed in mm/s; exercise: FIT's category and name."""
 
     name: str
     notes: str
@@ -105,6 +111,7 @@ class _Row:
     target_value: int = 0
     low: int = _NO_NUMBER
     high: int = _NO_NUMBER
+    exercise: tuple[int, int] = NO_NUMBERS
 
 
 def write_workout(
@@ -128,16 +135,45 @@ def write_workout(
     for at, row in enumerate(rows):
         texts = row.name.encode(), row.notes.encode()
         body += struct.pack(f"<BH{names}s{notes}s", 2, at, *texts)
-        body += struct.pack("<BIBIIIB", row.ends, row.value, row.target, row.target_value, row.low, row.high,
-                            row.intensity)  # fmt: skip
+        body += struct.pack("<BIBIIIBHH", row.ends, row.value, row.target, row.target_value, row.low, row.high,
+                            row.intensity, *row.exercise)  # fmt: skip
     head = struct.pack("<BBHI4s", 14, 0x10, 2100, len(body), b".FIT")
     whole = head + struct.pack("<H", checksum(head)) + body
     return whole + struct.pack("<H", checksum(whole))
 
 
 def shortened(workout: Workout) -> Workout:
-    """The same with warming up and cooling down as one open step each."""
-    return replace(workout, blocks=tuple(_folded(block) if block.times == 1 else block for block in workout.blocks))
+    """The same with warming up and cooling down as one open step each, and as many more blocks as have to be."""
+    blocks = [_folded(block) if block.times == 1 else block for block in workout.blocks]
+    while sum(map(_rows_of, blocks)) > MOST_STEPS:
+        # Exercises first: what goes backward stays step by step as long as it can.
+        longest = max(range(len(blocks)), key=lambda at: (_stays(blocks[at]), _rows_of(blocks[at])))
+        if _rows_of(blocks[longest]) == 1:
+            longest = max(range(len(blocks)), key=lambda at: _rows_of(blocks[at]))
+        if _rows_of(blocks[longest]) == 1:
+            break
+        blocks[longest] = Block(1, (_as_one(blocks[longest]),))
+    return replace(workout, blocks=tuple(blocks))
+
+
+def _rows_of(block: Block) -> int:
+    return len(block.steps) + (block.times > 1)
+
+
+def _stays(block: Block) -> bool:
+    """Whether nobody goes anywhere in it."""
+    return all(step.action in (Action.EXERCISE, Action.STAND) for step in block.steps)
+
+
+def _as_one(block: Block) -> Step:
+    """All of the block as one step that waits for the button, named for what goes backward in it, if anything does."""
+    named = next((step for step in block.steps if step.action is Action.BACKWARD), block.steps[0])
+    exercise = EXERCISES.get(named.exercise)
+    says = exercise.name if exercise else ACTIONS[named.action]
+    told = tuple(step.says for step in block.steps)
+    usual = block.times * math.fsum(step.seconds for step in block.steps)
+    says = repeated(block) if block.times > 1 else says
+    return Step(named.action, named.gait, Until.OPEN, math.nan, says, usual, told, exercise=named.exercise)
 
 
 def _folded(block: Block) -> Block:
@@ -145,9 +181,7 @@ def _folded(block: Block) -> Block:
     for action, run in groupby(block.steps, key=lambda step: step.action):
         some = tuple(run)
         if len(some) > 1 and action in (Action.WARM_UP, Action.COOL_DOWN):
-            usual = math.fsum(step.seconds for step in some)
-            says = tuple(step.says for step in some)
-            some = (Step(action, some[0].gait, Until.OPEN, math.nan, ACTIONS[action], usual, says),)
+            some = (replace(_as_one(Block(1, some)), says=ACTIONS[action], exercise=""),)
         steps += some
     return Block(1, tuple(steps))
 
@@ -190,10 +224,12 @@ def _row(step: Step, w: Say, on_the_move: bool, forward_mps: float | None) -> _R
     if step.action is Action.FORWARD and step.gait is not Gait.RUN:
         intensity = Intensity.RECOVERY
     row = _Row(_step_name(step, w), _notes(step, w), ends, value, intensity)
-    if step.speed is None or forward_mps is None or not on_the_move:
+    if not on_the_move:
+        return replace(row, exercise=NUMBERS.get(step.exercise, NO_NUMBERS))
+    if step.speed is None or forward_mps is None:
         return row
     low, high = (round(1000 * share * forward_mps) for share in step.speed)
-    return _Row(row.name, row.notes, ends, value, intensity, _SPEED_TARGET, 0, low, high)
+    return replace(row, target=_SPEED_TARGET, low=low, high=high)
 
 
 def _ends(step: Step, on_the_move: bool) -> tuple[Ends, int]:
@@ -211,7 +247,7 @@ def _step_name(step: Step, w: Say) -> str:
     """What is to be done and how much of it, in the longest form that fits. Times and distances the watch shows too,
     so that they go first; repetitions and sides stay."""
     which = f" {side(step, w)}".rstrip()
-    name, much = title(step, w), amount(step, w)
+    name, much = w(SHORT[step.exercise]) if step.exercise in SHORT else title(step, w), amount(step, w)
     tight = much.replace(" ", "")
     ends = [f"{which} {much}", f"{which} {tight}", which if step.until is not Until.REPS else f"{which} {tight}"]
     fitting = (f"{name}{end}".strip() for end in ends if len(f"{name}{end}".strip().encode()) <= STEP_NAME_BYTES)
