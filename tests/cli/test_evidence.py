@@ -58,3 +58,11 @@ def test_what_is_not_there_is_said(run: Run) -> None:
     unknown = run("evidence", "moonwalk")
     assert unknown.returncode != 0
     assert "moonwalk" in unknown.stderr
+
+
+def test_where_articles_contradict_each_other(run: Run) -> None:
+    shown = run("evidence", "--disputed").stdout
+    assert "Front or back of the thigh?" in shown
+    assert "evidence quadriceps | hamstrings" in shown
+    rows = [json.loads(line) for line in run("evidence", "--disputed", "--json").stdout.splitlines()]
+    assert {"thighs", "lean", "impact"} <= {row["key"] for row in rows}

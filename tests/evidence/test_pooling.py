@@ -78,6 +78,17 @@ def test_the_interval_covers_the_truth_as_often_as_it_says(tau: float, studies: 
         assert covered / runs < 0.985, "so wide that it says nothing"
 
 
+@pytest.mark.parametrize("studies", [3, 8])
+def test_a_further_study_lies_where_it_is_expected_about_as_often_as_is_said(studies: int) -> None:
+    draw, inside, runs = np.random.default_rng(7), 0, 800
+    for _ in range(runs):
+        variances = draw.uniform(0.002, 0.01, studies)
+        effects = draw.normal(draw.normal(0.25, 0.15, studies), np.sqrt(variances))
+        pooled = pool(list(effects), list(variances))
+        inside += pooled.expected_low <= draw.normal(0.25, 0.15) <= pooled.expected_high
+    assert inside / runs > 0.88
+
+
 def test_a_ratio_of_paired_means_covers_the_truth() -> None:
     draw, covered, runs, n = np.random.default_rng(5), 0, 800, 13
     for _ in range(runs):

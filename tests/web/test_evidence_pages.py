@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from backstride.app import open_store
+from backstride.evidence.disputes import DISPUTES
 from backstride.evidence.promises import PROMISES
 from backstride.evidence.study import Standing, Topic
 from backstride.evidence.table import CLAIMS
@@ -18,7 +19,7 @@ from backstride.words.evidence import STANDINGS, TOPICS
 from tests.web.conftest import LOCAL
 
 GERMAN = {"accept-language": "de"}
-TEMPLATES_HERE = ("learn", "evidence", "promise", "forest", "standing", "claim", "claims")
+TEMPLATES_HERE = ("learn", "evidence", "promise", "forest", "standing", "claim", "claims", "disputes")
 HOSTILE = ("nothing", "<script>alert(1)</script>", "..%2f..%2fetc%2fpasswd", "%00", "x" * 3000, "FUN", "{key}", "ü")
 
 
@@ -46,6 +47,16 @@ def test_lists_are_answered_without_scripts_or_styles_inside(
     assert answer.status_code == 200
     assert answer.text.count("<h1") == 1
     assert re.findall(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=", answer.text) == []
+
+
+@pytest.mark.parametrize("headers", [{}, GERMAN], ids=["en", "de"])
+def test_contradictions_are_answered_and_linked_both_ways(client: TestClient, headers: dict[str, str]) -> None:
+    w, text = words("de" if headers else "en"), unescape(client.get("/learn/evidence", headers=headers).text)
+    for row in DISPUTES:
+        for message in (row.question, row.one, row.other, row.answer):
+            assert w(message) in text
+        for key in row.promises:
+            assert f'href="/learn/evidence#dispute-{row.key}"' in client.get(f"/learn/evidence/{key}").text
 
 
 @pytest.mark.parametrize("headers", [{}, GERMAN], ids=["en", "de"])

@@ -21,15 +21,19 @@ _ = reader()
 
 Key = Annotated[str | None, typer.Argument(metavar="KEY", help=_("A promise or a number, as the lists name it."))]
 Numbers = Annotated[bool, typer.Option("--numbers", help=_("List the borrowed numbers instead."))]
+Disputed = Annotated[bool, typer.Option("--disputed", help=_("List where articles contradict each other instead."))]
 STYLES = {"supported": "green", "mixed": "yellow", "contradicted": "red"}
 
 
-def evidence(key: Key = None, numbers: Numbers = False, json: Json = False) -> None:
+def evidence(key: Key = None, numbers: Numbers = False, disputed: Disputed = False, json: Json = False) -> None:
     """The promises, one of them with its studies, or the numbers that were borrowed."""
     from backstride.app.evidence import Wanted, find_promises
     from backstride.evidence.promises import PROMISES
     from backstride.evidence.table import CLAIMS
 
+    if disputed and key is None:
+        _print_disputes(json)
+        return
     if key is not None and key not in PROMISES and key not in CLAIMS:
         raise NotFound(say("there is no promise and no number {key}; `evidence` lists them", key=key))
     if key in CLAIMS or (numbers and key is None):
@@ -46,6 +50,27 @@ def evidence(key: Key = None, numbers: Numbers = False, json: Json = False) -> N
         _print_promise(found[0])
     else:
         _print_promises(found)
+
+
+def _print_disputes(json: bool) -> None:
+    from rich.text import Text
+
+    from backstride.evidence.disputes import DISPUTES
+
+    if json:
+        _print_json(
+            [
+                {"key": one.key, "question": _(one.question), "one": _(one.one), "other": _(one.other)}
+                | {"answer": _(one.answer), "promises": one.promises}
+                for one in DISPUTES
+            ]
+        )
+        return
+    for one in DISPUTES:
+        console().print(Text(f"\n{_(one.question)}", style="bold"))
+        console().print(Text(f"{_(one.one)} / {_(one.other)}", style="italic"))
+        console().print(Text(_(one.answer)))
+        console().print(Text(f"evidence {' | '.join(one.promises)}", style="dim"))
 
 
 def _print_promises(rows: Iterable["Promise"]) -> None:

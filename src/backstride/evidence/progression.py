@@ -51,7 +51,10 @@ RACE_WEEKS = _judged(6, "weeks", 4, 12, say("Weeks over which the dose before a 
 
 # How often, and how the parts of a session lie
 SESSIONS_WEEK = _judged(
-    2, "sessions", 1, 3, say("Backward sessions a week to begin with: studies used two to four"), _FIRST
+    2, "sessions", 1, 3, say("Backward sessions a week once the first stages are behind: studies used two to four")
+)
+SESSIONS_BEGIN = _judged(
+    2, "sessions", 1, 2, say("Backward sessions a week on the first stages of walking and of jogging"), _FIRST
 )
 COUNTED_STOP_S = _judged(2, "s", 1, 3, say("Stop before a change between backward and forward, counted aloud"))
 LOOK_S = _judged(5, "s", 3, 10, say("Stand before going backward: look over both shoulders, breathe"))

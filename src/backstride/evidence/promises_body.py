@@ -35,7 +35,7 @@ ENERGY = (
             energy.REILLY_DIRECTIONS,
             energy.PRESS_ENERGY,
         ),
-        near=(energy.COMPENDIUM_WALK,),
+        near=(energy.COMPENDIUM_WALK, energy.WRIGHT_MUSCLE, energy.MYATT_CURVE, energy.HRELJAC_SWITCH),
         forests=(
             Forest(
                 say("Energy of running, backward over forward at the same speed"),
@@ -45,7 +45,8 @@ ENERGY = (
                 True,
                 say(
                     "Put together are the studies that print a spread: different people, level treadmill, same "
-                    "question."
+                    "question. One counts the energy of rest in, which makes its ratio smaller; of the others it was "
+                    "not seen."
                 ),
             ),
             Forest(
@@ -134,9 +135,12 @@ ENERGY = (
         Topic.FITNESS,
         say("Running backward melts body fat."),
         Standing.MIXED,
-        say("One study found 2.4 % less fat against people who did nothing; two others found no change."),
+        say(
+            "One study found less fat (2.4 %, and thinner skinfolds) against people who did nothing; two others found "
+            "no change."
+        ),
         say("A trial of months against forward running with the same energy, with food written down."),
-        agree=(training.TERBLANCHE_FAT,),
+        agree=(training.TERBLANCHE_FAT, training.TERBLANCHE_SKINFOLDS),
         neither=(training.ORDWAY_BODY, training.KACHANATHU_POWER),
         toward=-1,
     ),
@@ -193,7 +197,8 @@ JOINTS = (
         ),
         say("Whether knees that hurt get better by it: no trial in runner's knee was found."),
         agree=(mechanics.ROOS_KNEECAP, mechanics.ROOS_MOMENT, mechanics.FLYNN_KNEECAP),
-        neither=(mechanics.SUSSMAN_KNEECAP,),
+        neither=(mechanics.SUSSMAN_KNEECAP, mechanics.SUSSMAN_MOMENT),
+        near=(mechanics.ROOS_BEND, mechanics.FLYNN_TIME),
         toward=-1,
         forests=(
             Forest(
@@ -311,7 +316,7 @@ MUSCLES = (
     Promise(
         "calves",
         Topic.MUSCLES,
-        say("It strengthens your calves."),
+        say("It works your calves."),
         Standing.MIXED,
         say(
             "In backward walking the inner calf works less while you stand on the leg, the outer calf more "
@@ -326,7 +331,7 @@ MUSCLES = (
     Promise(
         "shins",
         Topic.MUSCLES,
-        say("It strengthens your shins."),
+        say("It works your shins."),
         Standing.SUPPORTED,
         say("The muscle along the shin is more active in backward walking. That it grows stronger was not tested."),
         say("Strength before and after, and backward running."),

@@ -80,6 +80,7 @@ REHABILITATION = (
             health.BALASUKUMARAN_PAIN,
             health.BALASUKUMARAN_DISABILITY,
             health.ALGHADIR_PAIN,
+            health.ALGHADIR_DISABILITY,
         ),
         toward=-1,
         forests=(
@@ -111,7 +112,13 @@ REHABILITATION = (
             "hands of a therapist."
         ),
         say("Effects on falls and on life at home."),
-        agree=(health.STROKE_SPEED, health.STROKE_BALANCE, health.STROKE_STEP, health.STROKE_SPEED_2020),
+        agree=(
+            health.STROKE_SPEED,
+            health.STROKE_BALANCE,
+            health.STROKE_STEP,
+            health.STROKE_CADENCE,
+            health.STROKE_SPEED_2020,
+        ),
         near=(health.WANG_GAIT,),
         forests=(
             Forest(
@@ -259,7 +266,7 @@ SAFETY = (
             "running. The ladder here is expert design."
         ),
         say("A trial of two ways to begin."),
-        near=(energy.HEATH_OXYGEN, health.WHITLEY_FLEXIBILITY, health.ALGHADIR_PAIN),
+        near=(energy.HEATH_OXYGEN, health.WHITLEY_FLEXIBILITY, health.ALGHADIR_PAIN, training.ARETZ_VOLUME),
     ),
     Promise(
         "sweet-spot",

@@ -29,6 +29,31 @@ MOVEMENT = (
         say("Any measurement before and after."),
     ),
     Promise(
+        "coordination",
+        Topic.MOVEMENT,
+        say("It trains your coordination."),
+        Standing.UNKNOWN,
+        say(
+            "The legs move in the reverse order of forward running, which has to be learned, and people do learn it. "
+            "Whether they are better coordinated in other things was not measured."
+        ),
+        say("A test of coordination before and after, of something other than going backward."),
+        near=(
+            mechanics.MEHDIZADEH_ORDER,
+            mechanics.LEE_REVERSED,
+            training.UTHOFF_FIRST_TIME,
+            training.TERBLANCHE_T_TEST,
+        ),
+    ),
+    Promise(
+        "proprioception",
+        Topic.MOVEMENT,
+        say("It sharpens your sense of where your body is."),
+        Standing.UNKNOWN,
+        say("Without eyes on the way you rely on that sense. Whether it gets sharper was not measured."),
+        say("A test of it, such as setting a joint to an angle blindfold, before and after."),
+    ),
+    Promise(
         "forefoot",
         Topic.MOVEMENT,
         say("You land on the forefoot."),
@@ -155,6 +180,26 @@ SPEED = (
                 say(
                     "Two compare with forward running, one with sports lessons; two alike are too few to put together."
                 ),
+            ),
+        ),
+    ),
+    Promise(
+        "springy-legs",
+        Topic.SPEED,
+        say("It makes your legs springier."),
+        Standing.WEAK,
+        say("Boys who pulled a sled backward got stiffer springs in their legs; a forward sled did nearly as much."),
+        say("Running backward without a sled, and adults."),
+        agree=(training.UTHOFF_SLED_STIFFNESS,),
+        near=(mechanics.CAVAGNA_STIFFNESS,),
+        forests=(
+            Forest(
+                say("Stiffness of the legs, backward sled against sports lessons, in standard deviations"),
+                say("sports lessons more"),
+                say("backward sled more"),
+                (training.UTHOFF_SLED_STIFFNESS,),
+                False,
+                say("The only study of its kind."),
             ),
         ),
     ),

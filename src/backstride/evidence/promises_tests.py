@@ -19,6 +19,8 @@ TESTS = (
             tests.THREE_CONES,
             tests.THREE_METRES_PARKINSON,
             tests.THREE_METRES_SCLEROSIS,
+            tests.THREE_METRES_VIDEO,
+            tests.SCHWIERTZ_REACH,
         ),
         near=(tests.ZUERCHER_T_TEST,),
     ),
@@ -34,6 +36,18 @@ TESTS = (
         say("How many trials make a value at home steady."),
         agree=(tests.PHONE_EYES_OPEN, tests.POCKET_LABORATORY),
         differ=(tests.PHONE_EYES_CLOSED, tests.POCKET_HOME),
+    ),
+    Promise(
+        "sensor-steps",
+        Topic.TESTS,
+        say("A sensor times your steps less exactly backward."),
+        Standing.WEAK,
+        say(
+            "In one study of walking its error doubled, from 9 to 19 milliseconds at touch-down. Trust contact times "
+            "backward the less."
+        ),
+        say("Running, and other sensors."),
+        agree=(tests.SENSOR_TOUCH, tests.SENSOR_OFF),
     ),
     Promise(
         "heart-rate-calories",

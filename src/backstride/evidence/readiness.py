@@ -58,7 +58,11 @@ SHORT_STANCE_S = Claim(
 FALL_MONTHS = _judged(12, "months", 6, 12, say("How long back falls are asked for"))
 FALLS_MANY = _judged(2, "1", 2, 3, say("Falls within a year from which balance should be looked at first"))
 RISKS_TOGETHER = _judged(
-    2, "1", 2, 3, say("Things that make falling likelier, or a fall worse, from which balance should be looked at first")
+    2,
+    "1",
+    2,
+    3,
+    say("Things that make falling likelier, or a fall worse, from which balance should be looked at first"),
 )
 SUPERVISED_AGE = _judged(65, "years", 60, 70, say("Age from which somebody should be there"))
 GROWN_UP_AGE = _judged(16, "years", 14, 18, say("Age below which a grown-up should be there"))

@@ -51,6 +51,17 @@ WEEKS_BEFORE = Claim(
         "parts correlates with itself, so no range of it is called safe here"
     ),
 )  # fmt: skip
+RUNNING_RISE = Claim(
+    0.5, "1", 0.3, 1.0, Grade.EXPERT, _RUNNERS, sources.JUDGEMENT,
+    say(
+        "How many more minutes of backward running a week may hold than the largest of the weeks before it: calves and "
+        "tendons get used to it more slowly than breath, so it has a bound of its own"
+    ),
+)  # fmt: skip
+SMALL_RUNNING_MIN = Claim(
+    16.0, "min", 12.0, 20.0, Grade.EXPERT, _RUNNERS, sources.JUDGEMENT,
+    say("Minutes of backward running in a week that may come without any before: two short sessions in pieces"),
+)  # fmt: skip
 SMALL_LOAD = Claim(
     200.0, "1", 150.0, 300.0, Grade.EXPERT, _PLANS, sources.JUDGEMENT,
     say("Load of a week (exertion times minutes) that anybody may begin with: an hour or so at ease"),

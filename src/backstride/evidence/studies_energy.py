@@ -54,6 +54,40 @@ WRIGHT_METABOLIC = Study(
     effect=ratio_with_sem(1.35, 0.06, 4),
     beware=say("Four people."),
 )
+WRIGHT_MUSCLE = Study(
+    "E003-E004",
+    papers.WRIGHT_2001,
+    _LAB,
+    4,
+    _MEN,
+    say("why it costs more"),
+    say("running on a treadmill, 3.0 m/s"),
+    says=say(
+        "A tenth more muscle works for the same force on the ground (10 %, standard error 3); with the times of "
+        "contact that foretells 34 % more energy."
+    ),
+    beware=say("Four people."),
+)
+MYATT_CURVE = Study(
+    "E082",
+    papers.MYATT_1995,
+    _LAB,
+    25,
+    say("men of 18 to 35"),
+    _OXYGEN,
+    say("walking backward, 0.9 to 1.8 m/s"),
+    says=say("It rises with the backward speed, along a curve whose numbers were not seen."),
+)
+HRELJAC_SWITCH = Study(
+    "E009, E088",
+    sources.HRELJAC_2005,
+    _LAB,
+    12,
+    _HEALTHY,
+    say("where walking backward turns into running"),
+    say("treadmill"),
+    says=say("People change at 1.63 m/s; the change would save energy only from 1.85 m/s on."),
+)
 FLYNN_WALK_OXYGEN = Study(
     "E005",
     sources.FLYNN_1994,

@@ -20,6 +20,8 @@ _SPEED_MIXED = say("Speed and direction changed together, so the difference is n
 
 _ROOS, _ROOS_MOMENT = (Group(4.5, 1.5), Group(3.4, 1.4)), (Group(157, 54), Group(124, 51))
 _ROOS_GROUND, _ROOS_PLACE = (Group(2.3, 0.3), Group(2.4, 0.2)), (Group(25, 11), Group(12, 6))
+_ROOS_BEND = Group(44, 6), Group(41, 7)
+_FLYNN_TIME = Group(35, 3), Group(52, 4)
 _FLYNN = (Group(5.6, 1.3), Group(3.0, 0.6))
 
 CAVAGNA_ACCELERATION = Study(
@@ -120,6 +122,16 @@ LAUFER_WALK = Study(
         "quicken their steps."
     ),
 )
+MEHDIZADEH_ORDER = Study(
+    "E171",
+    papers.MEHDIZADEH_2015,
+    _LAB,
+    None,
+    _RUNNERS,
+    say("how the parts of the leg move together"),
+    None,
+    says=say("In the reverse order of forward running."),
+)
 LEE_REVERSED = Study(
     "E170",
     sources.LEE_2013,
@@ -152,6 +164,18 @@ ROOS_MOMENT = Study(
     _SAME_SPEED,
     *_ROOS_MOMENT,
     paired_ratio(*_ROOS_MOMENT, 20),
+)
+ROOS_BEND = Study(
+    "E016",
+    sources.ROOS_2012,
+    _LAB,
+    20,
+    _HEALTHY,
+    say("bend of the knee at that moment"),
+    _SAME_SPEED,
+    *_ROOS_BEND,
+    paired_difference(*_ROOS_BEND, 20, "°"),
+    says=say("Much the same both ways, so it is not the bend that lowers the force."),
 )
 ROOS_GROUND = Study(
     "E015",
@@ -189,6 +213,19 @@ FLYNN_KNEECAP = Study(
     paired_ratio(*_FLYNN, 5),
     beware=_SPEED_MIXED,
 )
+FLYNN_TIME = Study(
+    "E020",
+    papers.FLYNN_1995,
+    _LAB,
+    5,
+    say("men who jog"),
+    say("when in the step the force behind the kneecap peaks, in percent of the contact"),
+    _OWN_SPEEDS,
+    *_FLYNN_TIME,
+    paired_difference(*_FLYNN_TIME, 5, "%"),
+    says=say("Later backward: near the middle of the contact."),
+    beware=_SPEED_MIXED,
+)
 SUSSMAN_KNEECAP = Study(
     "E021",
     papers.SUSSMAN_2000,
@@ -200,6 +237,19 @@ SUSSMAN_KNEECAP = Study(
     Group(3.41),
     Group(3.51),
     ratio_of_means(Group(3.41), Group(3.51)),
+    say("No difference; no spread was printed."),
+)
+SUSSMAN_MOMENT = Study(
+    "E022",
+    papers.SUSSMAN_2000,
+    _LAB,
+    10,
+    say("young runners"),
+    say("peak moment of the knee extensors"),
+    _SLOW,
+    Group(141.60),
+    Group(144.52),
+    ratio_of_means(Group(141.60), Group(144.52)),
     say("No difference; no spread was printed."),
 )
 DEVITA_JOINTS = Study(

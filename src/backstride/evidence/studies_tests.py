@@ -1,10 +1,14 @@
 """Studies of tests and instruments: how well a result repeats, and what heart rate makes of backward gait."""
 
 from backstride.evidence import publications as papers
+from backstride.evidence.effects import Group
 from backstride.evidence.study import Checked, Design, Study
 from backstride.message import say
 
 _REPEAT = Design.REPEATED
+_YOUNG = say("healthy young adults")
+_SEVERAL_SPEEDS = say("walking on a treadmill, several speeds")
+_TOUCH, _OFF = (Group(9.1, 9.6), Group(18.5, 18.3)), (Group(10.0, 14.9), Group(20.4, 15.2))
 
 WILLIFORD_HEART_FORMULA = Study(
     "E076-E079",
@@ -130,6 +134,48 @@ THREE_METRES_SCLEROSIS = Study(
     say("time for 3 m backward"),
     None,
     says=say("Repeats well (ICC 0.85 to 0.89); less than 1.7 s of change is noise in them."),
+)
+THREE_METRES_VIDEO = Study(
+    "E118",
+    papers.BARTA_2024,
+    _REPEAT,
+    25,
+    say("people with Parkinson's disease"),
+    say("time for 3 m backward"),
+    say("in person and by video"),
+    says=say("Two people read much the same (ICC 0.93), one person twice too (0.96)."),
+)
+SCHWIERTZ_REACH = Study(
+    "E110",
+    papers.SCHWIERTZ_2018,
+    _REPEAT,
+    178,
+    say("adolescents of 11 to 19"),
+    say("reach in three directions on one leg"),
+    None,
+    says=say("Mostly repeats well (ICC above 0.75), with an error of 2 to 6 % of the leg's length."),
+)
+SENSOR_TOUCH = Study(
+    "E074",
+    papers.SENSORS_2020,
+    Design.COMPARISON,
+    10,
+    _YOUNG,
+    say("time of touch-down by a sensor against cameras, in milliseconds"),
+    _SEVERAL_SPEEDS,
+    *_TOUCH,
+    says=say("The sensor was off by twice as much backward; over many steps both agreed well (ICC above 0.9)."),
+)
+SENSOR_OFF = Study(
+    "E075",
+    papers.SENSORS_2020,
+    Design.COMPARISON,
+    10,
+    _YOUNG,
+    say("time of take-off by a sensor against cameras, in milliseconds"),
+    _SEVERAL_SPEEDS,
+    *_OFF,
+    says=say("The sensor was off by twice as much backward; over many steps both agreed well (ICC above 0.9)."),
 )
 BORRESEN_EFFORT = Study(
     "E174",

@@ -54,6 +54,18 @@ TERBLANCHE_FAT = Study(
     says=say("2.4 % less."),
     beware=say("The control group did not train at all."),
 )
+TERBLANCHE_SKINFOLDS = Study(
+    "E026",
+    papers.TERBLANCHE_2005,
+    Design.TRIAL,
+    26,
+    _YOUNG_WOMEN,
+    say("sum of skinfolds"),
+    _SIX_WEEKS,
+    effect=bare(Kind.PERCENT, -19.7, "%"),
+    says=say("19.7 % less."),
+    beware=say("The control group did not train at all."),
+)
 TERBLANCHE_FITNESS = Study(
     "E027",
     papers.TERBLANCHE_2005,
@@ -149,6 +161,17 @@ UTHOFF_SLED_JUMP = Study(
     effect=between_groups(0.67, 46, 35),
     beware=say("A forward sled gave 0.38, not clearly less."),
 )
+UTHOFF_SLED_STIFFNESS = Study(
+    "E056",
+    papers.UTHOFF_2021,
+    Design.TRIAL,
+    81,
+    _BOYS,
+    say("stiffness of the legs"),
+    _SLED,
+    effect=between_groups(0.94, 46, 35),
+    beware=say("A forward sled gave 0.69."),
+)
 ARBI_AGILITY = Study(
     "E096",
     papers.ARBI_2026,
@@ -220,7 +243,7 @@ TERBLANCHE_SPRINT = Study(
     says=say("No difference between the groups."),
 )
 UTHOFF_SHARE = Study(
-    "E122",
+    "E120-E122",
     sources.UTHOFF_2018,
     Design.COMPARISON,
     34,
@@ -238,6 +261,16 @@ UTHOFF_FIRST_TIME = Study(
     say("backward times over three days"),
     say("10 and 20 m"),
     says=say("Faster from the first to the second day, steady from then on."),
+)
+ARETZ_VOLUME = Study(
+    "E141",
+    papers.ARETZ_2010,
+    Design.REPORT,
+    1,
+    say("a record holder"),
+    say("how much he trained backward"),
+    None,
+    says=say("80 km a week."),
 )
 KUEHN_SHARE = Study(
     "E130",

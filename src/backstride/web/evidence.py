@@ -10,6 +10,8 @@ from fastapi.responses import HTMLResponse
 from backstride.app import evidence
 from backstride.app.evidence import Wanted
 from backstride.evidence import Claim
+from backstride.evidence.disputes import DISPUTES, disputes_of
+from backstride.evidence.promises import PROMISES
 from backstride.evidence.sources import JUDGEMENT
 from backstride.evidence.study import Checked, Design, Promise, Standing, Study, Topic
 from backstride.evidence.table import CLAIMS, key_of
@@ -82,6 +84,8 @@ def promises(request: Request, q: str = "", topic: str = "", standing: str = "")
         topics=TOPICS,
         names=STANDINGS,
         means=STANDING_MEANS,
+        disputes=DISPUTES,
+        promises=PROMISES,
         address=_address,
     )
 
@@ -139,6 +143,7 @@ def promise(request: Request, key: str) -> HTMLResponse:
         by_whom=by_whom,
         group=group_in_words,
         numbers=[_number(claim, words) for claim in evidence.claims_from(found).values()],
+        disputes=disputes_of(found),
     )
 
 
