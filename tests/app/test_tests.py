@@ -170,3 +170,19 @@ def test_sides_and_counting_are_put_beside_each_other(store: Store) -> None:
     record_trial(store, {"test": "walk-3m", "value": "3.0", "practice": "no"}, DAY)
     assert history(store, "dual-task").slowed == pytest.approx(0.2)
     assert history(store, "walk-3m").slowed is None
+
+
+def test_several_stretches_of_standing_are_tries_in_the_order_of_their_time(store: Store) -> None:
+    """Of five the first three count, as they came."""
+    parts = [standing(first=0.05 + 0.02 * n, second=0.0, seconds=38) for n in range(5)]
+    apart = parts[0].duration_s + 0.01
+    signals = [part.signals["acceleration"] for part in parts]
+    time_s = np.concatenate([one.time_s + n * apart for n, one in enumerate(signals)])
+    values = np.concatenate([one.values for one in signals])
+    whole = Recording(made.START, {"acceleration": Signal(time_s, values, "m/s2", ("x", "y", "z"))}, About())
+    from_recording(store, kept(store, whole), {"test": "sway", "temperature": "21"}, DAY)
+    (day,) = history(store, "sway").results
+    assert len(day.counted) == 3
+    assert [one.value for one in day.counted] == pytest.approx([50 / 2**0.5, 70 / 2**0.5, 90 / 2**0.5], rel=0.05)
+    assert {one.at.date() for one in day.counted} == {made.START.date()}
+    assert {one.details["temperature"] for one in day.counted} == {21.0}

@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from scipy import stats
 
 from backstride.progress import change as module
-from backstride.progress.change import Point, change, foreseen
+from backstride.progress.change import UNKNOWN, Error, Point, change, foreseen
 from backstride.progress.verdict import Word, verdict
 
 START = date(2026, 1, 1)
@@ -36,7 +36,7 @@ def test_with_noise_of_its_own_at_every_try_it_is_the_two_sample_t(monkeypatch: 
 
 def test_a_known_error_narrows_what_few_tries_say() -> None:
     few = points([10.0, 12.0, 8.0], [13.0, 15.0, 11.0])
-    alone, told = change(few), change(few, sem=0.5)
+    alone, told = change(few), change(few, Error(0.5))
     assert alone is not None
     assert told is not None
     assert told.high - told.low < alone.high - alone.low
@@ -112,10 +112,66 @@ def test_what_is_foreseen_is_surer_and_no_other() -> None:
     tries = points([10.0, 11.0, 9.0], [11.4, 10.6, 11.9])
     now = change(tries)
     days = [START + timedelta(days=80 + 7 * n) for n in range(6)]
-    ahead, same = foreseen(tries, None, days), foreseen(tries, None, [])
+    ahead, same = foreseen(tries, UNKNOWN, days), foreseen(tries, UNKNOWN, [])
     assert now is not None
     assert ahead is not None
     assert same == now
     assert (ahead.value, ahead.after) == (now.value, 9)
     assert ahead.high - ahead.low < now.high - now.low
-    assert foreseen([], None, days) is None
+    assert foreseen([], UNKNOWN, days) is None
+
+
+def test_tries_that_are_rounded_are_not_taken_as_exact() -> None:
+    """Whole numbers that repeat say little of the noise: at least that of rounding is left."""
+    told = points([2.0, 2.0, 2.0], [1.0, 1.0, 1.0])
+    exact, rounded = change(told), change(told, Error(step=1.0))
+    assert exact is not None
+    assert rounded is not None
+    assert exact.high - exact.low < 1e-6
+    assert rounded.spread >= 1 / np.sqrt(12)
+    assert rounded.high - rounded.low > 0.5
+    assert verdict(rounded, rising=False, mdc=None, outcomes=3).word is not Word.SHOWN
+
+
+def test_a_covariate_that_goes_with_the_training_is_left_out() -> None:
+    """Nobody can tell what grass did from what training did, where all tries after were on grass and none before."""
+    plain = points([20.0, 21.0, 19.5, 20.2], [22.0, 22.5, 21.8, 22.2])
+    grass = [Point(one.day, one.value, one.after, {"grass": float(one.after)}) for one in plain]
+    same = [Point(one.day, one.value, one.after, {"grass": 1.0}) for one in plain]
+    mixed = [Point(one.day, one.value, one.after, {"grass": n % 2.0}) for n, one in enumerate(plain)]
+    found = [change(tries) for tries in (plain, grass, same, mixed)]
+    assert [one.adjusted for one in found if one is not None] == [(), (), (), ("grass",)]
+    assert found[0] == found[1] == found[2]
+
+
+@pytest.mark.parametrize("share", [0.05, 0.5, 0.95])
+def test_quantiles_are_those_of_the_mixture(share: float) -> None:
+    found = change(points([10.0, 11.0, 9.5, 10.2], [12.0, 12.5, 11.8], apart=9))
+    assert found is not None
+    limit = module._quantile(found._mixture, share)
+    assert 1.0 - found.chance_above(limit) == pytest.approx(share, abs=1e-8)
+
+
+@pytest.mark.parametrize("alike", [0.0, 0.7])
+def test_intervals_hold_in_people_the_model_does_not_know(alike: float) -> None:
+    """AR(1) noise beside errors of each try, whose sizes nobody told: 300 people, 3 before and 6 after."""
+    chance = np.random.default_rng(5)
+    held = shown = 0
+    days = [7 * n for n in range(3)] + [56 + 7 * n for n in range(6)]
+    for _ in range(300):
+        weekly, share = chance.uniform(0, alike), chance.uniform()
+        fading = [chance.standard_normal()]
+        for apart in np.diff(days):
+            kept = weekly ** (apart / 7)
+            fading.append(kept * fading[-1] + np.sqrt(1 - kept**2) * chance.standard_normal())
+        values = np.sqrt(share) * np.array(fading) + np.sqrt(1 - share) * chance.standard_normal(9)
+        tries = [
+            Point(START + timedelta(days=day), value, n > 2)
+            for n, (day, value) in enumerate(zip(days, values, strict=True))
+        ]
+        found = change(tries)
+        assert found is not None
+        held += found.low <= 0 <= found.high
+        shown += verdict(found, rising=True, mdc=None).word is Word.SHOWN
+    assert held / 300 >= 0.88
+    assert shown / 300 <= 0.02

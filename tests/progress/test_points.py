@@ -1,5 +1,6 @@
 """Which tries count as what; and that every outcome names what there is."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -113,3 +114,17 @@ def test_of_very_many_only_the_newest_of_each_side_count() -> None:
     assert [one.value for one in kept if one.part is Part.BEFORE] == list(range(20, 50))
     assert [one.value for one in kept if one.part is Part.AFTER] == list(range(370, 400))
     assert len(kept) == 160
+
+
+def test_what_was_around_a_try_is_known_with_it() -> None:
+    """The ground counts as one kind or another; an hour only where the try was not typed on a later day."""
+    around = {"surface": 1.0, "temperature": 12.0}
+    (day,) = of_tests(TESTS["walk-3m"], [trial(-2, 3.0, details=around), trial(-2, 2.9, details=around)], training([]))
+    assert day.known == {"hour": 7.5, **around}
+    (point,) = counted([day])
+    assert (point.known["surface road"], point.known["surface track"]) == (1.0, 0.0)
+    assert "surface" not in point.known
+    later = trial(-2, 3.0, details={**around, "surface": 2.0})
+    later = replace(later, at=later.at + timedelta(days=3))
+    (mixed,) = of_tests(TESTS["walk-3m"], [trial(-2, 2.9, details=around), later], training([]))
+    assert mixed.known == {"temperature": 12.0}

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from backstride.progress.change import Point
+from backstride.progress.change import UNKNOWN, Point
 from backstride.progress.power import Hint, Outlook, Question, hint
 
 START = date(2026, 1, 1)
@@ -19,7 +19,7 @@ def points(before: list[float], after: list[float]) -> list[Point]:
 
 
 def asked(*, mdc: float | None = None, begun: bool = True) -> Question:
-    return Question(rising=True, sem=None, mdc=mdc, outcomes=1, every=7, begun=begun)
+    return Question(rising=True, error=UNKNOWN, mdc=mdc, outcomes=1, every=7, begun=begun)
 
 
 @pytest.mark.parametrize(

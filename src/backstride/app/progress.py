@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 import numpy as np
 
@@ -22,7 +23,8 @@ from backstride.progress.alternation import (
     difference,
     drawn,
 )
-from backstride.progress.change import Change, change
+from backstride.progress.cautions import Caution, cautions
+from backstride.progress.change import Change, Error, change
 from backstride.progress.outcomes import MOST, OUTCOMES, Number, Outcome, proposed
 from backstride.progress.points import (
     Training,
@@ -38,7 +40,7 @@ from backstride.progress.power import Hint, Question, hint
 from backstride.progress.verdict import Verdict, verdict
 from backstride.session import Session
 from backstride.store import Store
-from backstride.store.codec import from_json, to_json
+from backstride.store.codec import to_json, understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,15 @@ class Choice:
 
     late    chosen when training had begun
     before  what was chosen earlier, newest first
+    judged  how many outcomes are corrected for: all that were chosen, or proposed, at any time since training began;
+            else whoever keeps only the one that got better would have asked for nothing beforehand
     """
 
     outcomes: tuple[Outcome, ...]
     at: datetime | None
     late: bool
     before: tuple[tuple[str, ...], ...] = ()
+    judged: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ class Card:
     mdc        the smallest change the test can tell; None: unknown
     condition  under which they were done
     due        when the test may be repeated; None: it was never done, or a session is the try
+    cautions   what else a change may come from
     """
 
     outcome: Outcome
@@ -76,6 +82,7 @@ class Card:
     hint: Hint
     condition: str = ""
     due: date | None = None
+    cautions: tuple[Caution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +124,7 @@ def verdicts(store: Store, today: date) -> Judged:
     taught = training(done)
     chosen = _choice(store, goal, taught)
     trials = store.measuring.trials()
-    cards = tuple(_card(one, done, trials, taught, len(chosen.outcomes), today) for one in chosen.outcomes)
+    cards = tuple(_card(one, done, trials, taught, chosen.judged, today) for one in chosen.outcomes)
     return Judged(cards, chosen, goal, taught.began, taught.worked, len(taught.days))
 
 
@@ -136,9 +143,9 @@ def choose(store: Store, keys: Sequence[str]) -> None:
         raise BadAnswers({"outcome": say("choose at least one")})
     if len(known) > MOST:
         raise BadAnswers({"outcome": say("choose at most {n}: each one more asks for more tests of all", n=MOST)})
-    earlier = store.measuring.outcomes()
+    earlier = _choices(store)
     ordered = tuple(key for key in OUTCOMES if key in known)
-    if earlier and from_json(_Chosen, earlier[-1].body).keys == ordered:
+    if earlier and earlier[-1][1] == ordered:
         return
     held = store.coach.plan()
     store.measuring.save_outcome(held.id if held else "", store.coach.clock(), to_json(_Chosen(ordered)))
@@ -166,15 +173,15 @@ def begin_lot(store: Store, outcome: str, pairs: int, today: date) -> Lot:
 
 def lot(store: Store, today: date) -> Lot | None:
     """The newest weeks by lot; None where there never were any."""
-    rows = store.measuring.alternations()
-    if not rows:
+    read = ((row.id, understood(Alternation, row.body)) for row in reversed(store.measuring.alternations()))
+    id_, one = next(((id_, one) for id_, one in read if one is not None and _drawn_here(one)), (0, None))
+    if one is None:
         return None
-    one = from_json(Alternation, rows[-1].body)
     outcome = OUTCOMES[one.outcome]
     done = every_session(store, one.begun, one.ends)
     tried = _tried(outcome, done, store.measuring.trials(since=one.begun, until=one.ends), Training(()))
     values = [(row.day, row.value) for row in tried]
-    return Lot(rows[-1].id, one, outcome, difference(one, values), one.week(today), len(values))
+    return Lot(id_, one, outcome, difference(one, values), one.week(today), len(values))
 
 
 def end_lot(store: Store, id_: int) -> bool:
@@ -183,14 +190,39 @@ def end_lot(store: Store, id_: int) -> bool:
 
 
 def _choice(store: Store, goal: Goal | None, done: Training) -> Choice:
-    rows = store.measuring.outcomes()
-    kept = [(row.chosen_at, from_json(_Chosen, row.body).keys) for row in rows]
-    kept = [(at, tuple(key for key in keys if key in OUTCOMES)) for at, keys in kept]
+    kept = _choices(store)
     if not kept:
-        return Choice(proposed(goal) if goal else (), None, late=False)
+        outcomes = proposed(goal) if goal else ()
+        return Choice(outcomes, None, late=False, judged=max(1, len(outcomes)))
     at, keys = kept[-1]
     late = done.began is not None and at.date() > done.began
-    return Choice(tuple(OUTCOMES[key] for key in keys), at, late, tuple(keys for _, keys in reversed(kept[:-1])))
+    earlier = tuple(keys for _, keys in reversed(kept[:-1]))
+    judged = len(_in_sight(kept, goal, done.began))
+    return Choice(tuple(OUTCOMES[key] for key in keys), at, late, earlier, judged)
+
+
+def _in_sight(kept: Sequence[tuple[datetime, tuple[str, ...]]], goal: Goal | None, began: date | None) -> set[str]:
+    """Outcomes chosen, or proposed before anything was chosen, at some time since training began; and those of now."""
+    found = set(kept[-1][1])
+    if began is None:
+        return found
+    if kept[0][0].date() > began and goal is not None:
+        found |= {one.key for one in proposed(goal)}
+    for (_, keys), (replaced, _) in pairwise(kept):
+        found |= set(keys) if replaced.date() > began else set()
+    return found
+
+
+def _choices(store: Store) -> list[tuple[datetime, tuple[str, ...]]]:
+    """What was chosen and when, oldest first, without what nobody knows any more: a file may bring in anything."""
+    read = ((row.chosen_at, understood(_Chosen, row.body)) for row in store.measuring.outcomes())
+    known = ((at, tuple(key for key in OUTCOMES if key in chosen.keys)) for at, chosen in read if chosen is not None)
+    return [(at, keys) for at, keys in known if keys]
+
+
+def _drawn_here(one: Alternation) -> bool:
+    """Whether it is one that `begin_lot` makes: comparing many more pairs of weeks would never end."""
+    return one.outcome in OUTCOMES and not len(one.with_) % 2 and FEWEST_PAIRS <= one.pairs <= MOST_PAIRS
 
 
 def _card(
@@ -205,9 +237,10 @@ def _card(
     start = level[0]
     is_test = isinstance(measure, Test)
     sem, mdc = (None, None) if start is None else (measure.error(start), measure.detectable(start))
-    found = change(points, sem)
+    error = Error(sem, measure.step)
+    found = change(points, error)
     asked = Question(
-        outcome.rising, sem, mdc, outcomes, measure.every, begun=not outcome.skill and taught.began is not None
+        outcome.rising, error, mdc, outcomes, measure.every, begun=not outcome.skill and taught.began is not None
     )
     return Card(
         outcome=outcome,
@@ -220,6 +253,7 @@ def _card(
         hint=hint(points, asked, today),
         condition=_condition(measure, trials),
         due=tried[-1].day + timedelta(days=measure.every) if is_test and tried else None,
+        cautions=cautions(tried, rising=outcome.rising, ceiling=measure.ceiling if isinstance(measure, Test) else None),
     )
 
 

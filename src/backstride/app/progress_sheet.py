@@ -18,7 +18,7 @@ from backstride.words import Words
 from backstride.words.body import part_name
 from backstride.words.evidence import STANDINGS
 from backstride.words.plan import GOALS
-from backstride.words.progress import PARTS, SAYS, VERDICTS, amount, hint_in_words, likely, reach
+from backstride.words.progress import CAUTIONS, PARTS, SAYS, VERDICTS, amount, hint_in_words, likely, reach
 
 SIMULATED = say("Simulated: made by a program, nobody's real values.")
 
@@ -108,7 +108,7 @@ def _claim(card: Card, words: Words, imperial: bool) -> ClaimText:
         says=words(SAYS[card.verdict.word]),
         facts=_facts(card, words, imperial),
         hint=words(hint_in_words(card.hint, card.outcome)),
-        beware=words(card.outcome.beware),
+        beware=" ".join(words(one) for one in (*(CAUTIONS[one] for one in card.cautions), card.outcome.beware)),
         rows=tuple(
             (words.date(one.day), amount(measure, one.value, words, imperial=imperial), words(PARTS[one.part]))
             for one in card.tried

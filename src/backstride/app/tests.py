@@ -9,12 +9,14 @@ condition  one of the test's choices, where it has some; left out: the one of th
 practice   yes or no; left out: the first tries ever, and after a long break, are practice
 day        YYYY-MM-DD; left out: today, or the day of the recording
 notes
+temperature, surface, grade   what was around, as `assess.surroundings` lists it; left out: not known
 cues       for reactions from a recording: seconds of the calls, with spaces between them; left out: its laps
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from hashlib import sha256
 from math import isfinite
 from typing import ClassVar
@@ -28,6 +30,7 @@ from backstride.assess.dual import ALONE, DUAL, cost
 from backstride.assess.reaction import reactions
 from backstride.assess.result import counts_as_practice
 from backstride.assess.running import heart_rate_at_pace
+from backstride.assess.surroundings import SURROUNDINGS, Surrounding
 from backstride.assess.sway import sways
 from backstride.errors import NotAllowed, NotFound
 from backstride.message import Message, say
@@ -95,10 +98,12 @@ def record_trial(store: Store, form: Mapping[str, str], today: date) -> Trial:
     day = reader.read("day", lambda text: _day(text, today), today)
     practice = reader.read("practice", _yes_or_no, None)
     notes = reader.read("notes", _notes, "")
+    around = _around(reader, test)
     reader.refuse()
     if practice is None:
         practice = counts_as_practice(test, before, day, side)
-    one = Trial(uuid4().hex, test.key, value or 0.0, day, store.coach.clock(), side, practice, "", notes, condition)
+    at = store.coach.clock()
+    one = Trial(uuid4().hex, test.key, value or 0.0, day, at, side, practice, "", notes, condition, around)
     store.measuring.save_trial(one)
     return one
 
@@ -115,16 +120,20 @@ def from_recording(store: Store, recording_id: str, form: Mapping[str, str], tod
     condition = _condition(reader, test, store.measuring.trials(test.key))
     cues: tuple[float, ...] = reader.read("cues", _cues, ())
     said_day: date | None = reader.read("day", lambda text: _day(text, today), None)
+    around = _around(reader, test)
     reader.refuse()
     id_ = store.recordings.resolve(recording_id)
     recording = store.recordings.load(id_)
     day = said_day or (min(local_day(store, recording.start), today) if recording.about.start_known else today)
     found = _READ[test.key](recording, condition, cues)
-    now = store.coach.clock()
+    began = recording.start if recording.about.start_known else store.coach.clock()
     made = tuple(
-        Trial(_id(test, id_, number), test.key, value, day, now, recording=id_, condition=condition, details=details)
+        Trial(
+            _id(test, id_, number), test.key, value, day, began + timedelta(seconds=details.get("start_s", number)),
+            recording=id_, condition=condition, details=details | around,
+        )
         for number, (value, details) in enumerate(found)
-    )
+    )  # fmt: skip
     for old in store.measuring.trials(test.key):
         if old.recording == id_ and old.id not in {one.id for one in made}:
             store.measuring.remove_trial(old.id)
@@ -256,8 +265,20 @@ def value_of(text: str, test: Test) -> float | Message:
         if test.unit != "s" or len(parts) > 3:
             return say("{text} is not a number", text=text[:40])
         value = sum(part * 60**power for power, part in enumerate(reversed(parts)))
-    if not isfinite(value) or not test.low <= value <= test.high:
-        return say("a number from {low} to {high} is expected", low=f"{test.low:g}", high=f"{test.high:g}")
+    return _within(value, test.low, test.high)
+
+
+def _number_between(text: str, low: float, high: float) -> float | Message:
+    """A number, with a point or a comma."""
+    try:
+        return _within(float(text.replace(",", ".")), low, high)
+    except ValueError:
+        return say("{text} is not a number", text=text[:40])
+
+
+def _within(value: float, low: float, high: float) -> float | Message:
+    if not isfinite(value) or not low <= value <= high:
+        return say("a number from {low} to {high} is expected", low=f"{low:g}", high=f"{high:g}")
     return value
 
 
@@ -292,6 +313,19 @@ def _day(text: str, today: date) -> date | Message:
     if day > today:
         return say("this day has not come yet")
     return day if day >= today - LOOK_BACK else say("a day of the last ten years is expected")
+
+
+def _around(reader: FormReader, test: Test) -> dict[str, float]:
+    """What was said of heat, ground and slope, by name."""
+    read = {key: reader.read(key, partial(_surrounding, SURROUNDINGS[key]), None) for key in test.around}
+    return {key: value for key, value in read.items() if value is not None}
+
+
+def _surrounding(of: Surrounding, text: str) -> float | Message:
+    keys = [key for key, _ in of.choices]
+    if keys:
+        return float(keys.index(text)) if text in keys else say("one of {choices} is expected", choices=", ".join(keys))
+    return _number_between(text, of.low, of.high)
 
 
 def _yes_or_no(text: str) -> bool | Message:

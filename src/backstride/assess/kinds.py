@@ -5,6 +5,7 @@ from enum import StrEnum
 from math import sqrt
 from typing import ClassVar
 
+from backstride.assess.surroundings import EVERYWHERE
 from backstride.evidence import Claim
 from backstride.message import Message, say
 
@@ -76,6 +77,7 @@ class Test:
     beside     further claims on how far it can be trusted; rules: those that its reading from a recording goes by
     limits     values of `plan.kinds.Limit` that ask to leave it; permit: name of the `plan.kinds.Permit` it needs
     every      days between repeats, at least
+    around     keys of `surroundings.SURROUNDINGS` that are asked for
     """
 
     key: str
@@ -105,8 +107,14 @@ class Test:
     every: int = 14
     condition: Condition | None = None
     digits: int = 1
+    around: tuple[str, ...] = EVERYWHERE
 
     __test__: ClassVar[bool] = False  # its name makes pytest look into it
+
+    @property
+    def step(self) -> float:
+        """What its values are rounded to."""
+        return 10.0**-self.digits
 
     def detectable(self, value: float) -> float | None:
         """The smallest change from `value` that is more than error of measurement (95 %); None: unknown."""

@@ -7,6 +7,7 @@ for PACE_LASTS_S at least, the mean of the last PACE_MEANT_S of the longest such
 import numpy as np
 
 from backstride.assess.kinds import CLEAR_GROUND, LIVELY, STOP_AT_PAIN, Better, Condition, Entry, Keep, Test
+from backstride.assess.surroundings import ON_A_WAY
 from backstride.errors import NotAllowed
 from backstride.evidence import tests as claims
 from backstride.message import say
@@ -33,7 +34,7 @@ RUNNING: tuple[Test, ...] = (
         figure="test-pace", warm_up=say("Ten easy minutes before the ten that count."), safety=(STOP_AT_PAIN,),
         trials=1, keep=Keep.MEAN, unit="bpm", better=Better.LOWER, low=50.0, high=220.0, digits=0, entry=Entry.TYPED,
         rules=(claims.PACE_SHARE, claims.PACE_LASTS_S, claims.PACE_MEANT_S),
-        condition=Condition(say("Pace"), _PACES), limits=frozenset({"heart", "concussion"}),
+        condition=Condition(say("Pace"), _PACES), limits=frozenset({"heart", "concussion"}), around=ON_A_WAY,
     ),
     Test(
         key="time-trial",
@@ -46,7 +47,7 @@ RUNNING: tuple[Test, ...] = (
         safety=(CLEAR_GROUND, say("Somebody runs along facing forward and calls; on a track, take the inner lane."),
                 STOP_AT_PAIN),
         trials=1, keep=Keep.BEST, unit="s", better=Better.LOWER, low=8.0, high=10800.0, every=28,
-        condition=Condition(say("Distance"), _DISTANCES), permit="RUN",
+        condition=Condition(say("Distance"), _DISTANCES), permit="RUN", around=ON_A_WAY,
         limits=frozenset({"knee", "hip", "ankle", "Achilles or calf", "forefoot", "hamstring", "neck", "balance",
                           "vision", "dizziness", "bones", "blood thinners", "concussion", "pregnancy", "heart",
                           "feeling in the feet"}),

@@ -16,9 +16,9 @@ class Trial:
     side       of the body, where the test has sides
     practice   a try to get used to it: kept, never counted
     recording  id of the recording it was computed from; empty: entered by hand
-    notes      what was different that day: surface, shoes, temperature
+    notes      what was different that day: shoes, wind, sleep
     condition  what has to be the same for values to be compared: a pace, a distance; empty: nothing
-    details    other numbers of the same try, by name; sway has several
+    details    other numbers of the same try, by name: what a recording says beside the value, and `SURROUNDINGS`
     """
 
     id: str

@@ -33,7 +33,12 @@ Practice = Annotated[
 Day = Annotated[
     str, typer.Option("--day", metavar="DAY", help=_("YYYY-MM-DD; else today, or the day of the recording."))
 ]
-Notes = Annotated[str, typer.Option("--notes", help=_("Shoes, ground, weather."))]
+Notes = Annotated[str, typer.Option("--notes", help=_("Shoes, wind, sleep."))]
+Temperature = Annotated[str, typer.Option("--temperature", metavar="NUMBER", help=_("In °C, where it is known."))]
+Surface = Annotated[
+    str, typer.Option("--surface", metavar="GROUND", help=_("track, road, grass, path, floor, mat or treadmill."))
+]
+Grade = Annotated[str, typer.Option("--grade", metavar="NUMBER", help=_("Slope of the way in %, for tests on a way."))]
 
 
 def assess(  # noqa: PLR0913 -- a command's options are its arguments
@@ -46,6 +51,9 @@ def assess(  # noqa: PLR0913 -- a command's options are its arguments
     practice: Practice = None,
     day: Day = "",
     notes: Notes = "",
+    temperature: Temperature = "",
+    surface: Surface = "",
+    grade: Grade = "",
     json: Json = False,
     data: Data = None,
     database: Database = None,
@@ -63,6 +71,7 @@ def assess(  # noqa: PLR0913 -- a command's options are its arguments
         return
     counts = {None: "", True: "yes", False: "no"}[practice]
     form = {"test": test, "side": side, "condition": condition, "practice": counts, "day": day, "notes": notes}
+    form |= {"temperature": temperature, "surface": surface, "grade": grade}
     if value:
         app.record_trial(store, {**form, "value": value}, today)
     if recording:

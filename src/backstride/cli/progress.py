@@ -39,7 +39,7 @@ def _print(card: "Card") -> None:
     from rich.text import Text
 
     from backstride.words.evidence import STANDINGS
-    from backstride.words.progress import SAYS, VERDICTS, amount, hint_in_words, reach
+    from backstride.words.progress import CAUTIONS, SAYS, VERDICTS, amount, hint_in_words, reach
 
     measure, found, word = card.outcome.measure, card.change, card.verdict.word
     shown = console()
@@ -53,6 +53,8 @@ def _print(card: "Card") -> None:
         limit = amount(measure, card.verdict.limit, _)
         shown.print(Text(_("Change {change} ({ends}, nine times of ten); it counts from {limit} on.",
                            change=change, ends=ends, limit=limit)))  # fmt: skip
+        for one in card.cautions:
+            shown.print(Text(_(CAUTIONS[one])))
     shown.print(Text(_(hint_in_words(card.hint, card.outcome))))
 
 
@@ -61,6 +63,7 @@ def _plain(judged: "Judged") -> dict[str, Any]:
         "goal": judged.goal,
         "chosen_at": judged.choice.at.isoformat() if judged.choice.at else None,
         "chosen_late": judged.choice.late,
+        "corrected_for": judged.choice.judged,
         "first_backward_session": judged.began.isoformat() if judged.began else None,
         "backward_sessions": judged.sessions,
         "cards": [_card(card) for card in judged.cards],
@@ -80,6 +83,7 @@ def _card(card: "Card") -> dict[str, Any]:
         "chance_worse": verdict.worse,
         "chance_asked": verdict.asked,
         "counts_from": verdict.limit,
+        "cautions": list(card.cautions),
         "mdc": card.mdc,
         "outlook": card.hint.outlook,
         "more": card.hint.tries,

@@ -22,6 +22,7 @@ class Number:
     """What one session shows of an outcome. of: its value; None where the session does not show it.
 
     every  days from one to the next, mostly
+    step   what its values are rounded to
     """
 
     key: str
@@ -31,6 +32,7 @@ class Number:
     digits: int
     of: Callable[[Session], float | None]
     every: int = 3
+    step: float = 0.01
 
     def error(self, _: float) -> float | None:
         """Nobody published how far sessions are off."""
@@ -95,8 +97,8 @@ NUMBERS: Mapping[str, Number] = {
     one.key: one
     for one in (
         Number("backward-speed", say("Speed backward"), "m/s", Better.HIGHER, 2, _speed),
-        Number("clean-changes", say("Changes of direction with a stop"), "%", Better.HIGHER, 0, _clean),
-        Number("knee-pain", say("Knee pain in sessions"), "0–10", Better.LOWER, 1, _knee_pain),
+        Number("clean-changes", say("Changes of direction with a stop"), "%", Better.HIGHER, 0, _clean, step=1.0),
+        Number("knee-pain", say("Knee pain in sessions"), "0–10", Better.LOWER, 1, _knee_pain, step=1.0),
     )
 }
 

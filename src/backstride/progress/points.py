@@ -17,6 +17,7 @@ from enum import StrEnum
 from statistics import mean
 
 from backstride.assess import Result, Test, Trial, results
+from backstride.assess.surroundings import SURFACES, SURROUNDINGS
 from backstride.evidence import verdicts as claims
 from backstride.progress.change import Point
 from backstride.progress.outcomes import Number
@@ -148,18 +149,27 @@ def newest(tried: Sequence[Tried]) -> tuple[Tried, ...]:
 
 
 def counted(tried: Iterable[Tried]) -> tuple[Point, ...]:
-    """Those that a change is worked out from."""
-    return tuple(
-        Point(one.day, one.value, one.part is Part.AFTER, one.known) for one in tried if one.part is not Part.BETWEEN
-    )
+    """Those that a change is worked out from. Of the ground it counts whether it was one kind or another."""
+    rows = [one for one in tried if one.part is not Part.BETWEEN]
+    return tuple(Point(one.day, one.value, one.part is Part.AFTER, _numbers(one.known)) for one in rows)
+
+
+def _numbers(known: Mapping[str, float]) -> Mapping[str, float]:
+    """Kinds of ground have no order: each stands as 0 or 1, but for the last one."""
+    if "surface" not in known:
+        return known
+    rest = {name: value for name, value in known.items() if name != "surface"}
+    return rest | {f"surface {key}": float(known["surface"] == n) for n, (key, _) in enumerate(SURFACES[:-1])}
 
 
 def _known(rows: Sequence[Result]) -> Mapping[str, float]:
-    """The time of day, and what the tries say of heat and slope."""
+    """The time of day, where tries were not typed on a later one, and what they say of heat, slope and ground."""
     trials = [trial for one in rows for trial in one.counted]
-    told = {"hour": round(mean(one.at.hour + one.at.minute / 60 for one in trials), 1)}
-    for name in ("temperature", "grade"):
+    told = {}
+    if all(one.at.date() == one.day for one in trials):
+        told["hour"] = round(mean(one.at.hour + one.at.minute / 60 for one in trials), 1)
+    for name in SURROUNDINGS:
         values = [one.details[name] for one in trials if name in one.details]
-        if len(values) == len(trials):
+        if len(values) == len(trials) and not (name == "surface" and len(set(values)) > 1):
             told[name] = mean(values)
     return told

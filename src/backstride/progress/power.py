@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from backstride.evidence import verdicts as claims
-from backstride.progress.change import Point, change, foreseen
+from backstride.progress.change import Error, Point, change, foreseen
 from backstride.progress.verdict import Verdict, Word, verdict
 
 
@@ -48,7 +48,7 @@ class Question:
     """
 
     rising: bool
-    sem: float | None
+    error: Error
     mdc: float | None
     outcomes: int
     every: int
@@ -63,7 +63,7 @@ def hint(points: Sequence[Point], asked: Question, today: date) -> Hint:
         return Hint(Outlook.BASELINE) if asked.begun else Hint(Outlook.BEFORE, fewest - before)
     if len(points) - before < fewest:
         return Hint(Outlook.AFTER, fewest - (len(points) - before))
-    found = change(points, asked.sem)
+    found = change(points, asked.error)
     if found is None:  # pragma: no cover - six tries always say something
         return Hint(Outlook.LONG)
     now = _judged(points, asked, ())
@@ -79,5 +79,5 @@ def hint(points: Sequence[Point], asked: Question, today: date) -> Hint:
 
 
 def _judged(points: Sequence[Point], asked: Question, days: Sequence[date]) -> Verdict:
-    ahead = foreseen(points, asked.sem, days)
+    ahead = foreseen(points, asked.error, days)
     return verdict(ahead, rising=asked.rising, mdc=asked.mdc, outcomes=asked.outcomes)

@@ -24,6 +24,7 @@ class Verdict:
     better  chance that the change is for the better and larger than the tries' error can feign (MDC)
     worse   the same for the worse
     asked   the chance from which it is called shown; more than for one outcome where several are looked at
+    likely  the chance from which it is called probable; more, too
     limit   what a change had to be larger than: MDC, or else the person's own spread
     """
 
@@ -32,6 +33,7 @@ class Verdict:
     worse: float
     asked: float
     limit: float
+    likely: float
 
 
 def verdict(found: Change | None, *, rising: bool, mdc: float | None, outcomes: int = 1) -> Verdict:
@@ -41,12 +43,12 @@ def verdict(found: Change | None, *, rising: bool, mdc: float | None, outcomes: 
     mdc       smallest change that is more than error, in the tries' unit; None: unknown, then it must be larger than
               one try differs from the next anyway
     outcomes  how many outcomes are judged together: the chance of a false "shown" among all of them stays as asked
-              for one (Bonferroni)
+              for one (Bonferroni), and that of a false "probably" too
     """
-    asked = 1.0 - (1.0 - claims.SHOWN_CHANCE.value) / outcomes
+    asked, likely = (1.0 - (1.0 - one.value) / outcomes for one in (claims.SHOWN_CHANCE, claims.PROBABLE_CHANCE))
     fewest = round(claims.FEWEST_TRIES.value)
     if found is None or min(found.before, found.after) < fewest:
-        return Verdict(Word.EARLY, 0.0, 0.0, asked, mdc or 0.0)
+        return Verdict(Word.EARLY, 0.0, 0.0, asked, mdc or 0.0, likely)
     limit = claims.OWN_LIMIT_SPREADS.value * found.spread if mdc is None else mdc
     up, down = found.chance_above(limit), 1.0 - found.chance_above(-limit)
     better, worse = (up, down) if rising else (down, up)
@@ -54,8 +56,8 @@ def verdict(found: Change | None, *, rising: bool, mdc: float | None, outcomes: 
         word = Word.SHOWN
     elif worse >= asked:
         word = Word.CONTRADICTED
-    elif better >= claims.PROBABLE_CHANCE.value:
+    elif better >= likely:
         word = Word.PROBABLY
     else:
         word = Word.NOT_SHOWN
-    return Verdict(word, better, worse, asked, limit)
+    return Verdict(word, better, worse, asked, limit, likely)

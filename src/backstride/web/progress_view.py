@@ -12,7 +12,18 @@ from backstride.progress.points import Part
 from backstride.progress.power import Outlook
 from backstride.progress.verdict import Word
 from backstride.web.page import Page
-from backstride.words.progress import PARTS, SAYS, VERDICTS, amount, hint_in_words, likely, reach, tick, unit_shown
+from backstride.words.progress import (
+    CAUTIONS,
+    PARTS,
+    SAYS,
+    VERDICTS,
+    amount,
+    hint_in_words,
+    likely,
+    reach,
+    tick,
+    unit_shown,
+)
 
 HIGH = 184.0  # px
 _TOP, _BOTTOM = 20.0, 12.0
@@ -86,12 +97,15 @@ class Shown:
     hint: Message
     missed: bool
     beware: Message
+    cautions: tuple[Message, ...]
     adjusted: tuple[Message, ...]
     plot: Plot | None
     rows: tuple[tuple[str, str, str], ...]
 
 
-_ADJUSTED = {"hour": say("time of day"), "temperature": say("temperature"), "grade": say("slope")}
+_ADJUSTED = {
+    "hour": say("time of day"), "temperature": say("temperature"), "grade": say("slope"), "surface": say("ground"),
+}  # fmt: skip
 
 
 def shown(card: Card, judged: Judged, page: Page) -> Shown:
@@ -119,7 +133,8 @@ def shown(card: Card, judged: Judged, page: Page) -> Shown:
         hint=hint_in_words(card.hint, card.outcome),
         missed=card.hint.outlook is Outlook.BASELINE,
         beware=card.outcome.beware,
-        adjusted=tuple(_ADJUSTED[one] for one in found.adjusted if one in _ADJUSTED) if told and found else (),
+        cautions=tuple(CAUTIONS[one] for one in card.cautions) if told else (),
+        adjusted=_adjusted(found.adjusted) if told and found else (),
         plot=plot(card, judged, page) if len(card.tried) > 1 else None,
         rows=tuple(
             (words.day(one.day), amount(measure, one.value, words, imperial=imperial), words(PARTS[one.part]))
@@ -182,6 +197,12 @@ class _Up:
     def __call__(self, value: float) -> float:
         share = (value - self.low) / (self.high - self.low)
         return round(_TOP + (HIGH - _TOP - _BOTTOM) * (1.0 - share), 1)
+
+
+def _adjusted(names: Iterable[str]) -> tuple[Message, ...]:
+    """What was taken in; each kind of ground is one of them, said once."""
+    kinds = dict.fromkeys(name.split()[0] for name in names)
+    return tuple(_ADJUSTED[kind] for kind in kinds if kind in _ADJUSTED)
 
 
 def _counts(card: Card) -> tuple[int, int]:

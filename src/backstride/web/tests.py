@@ -10,9 +10,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from backstride.app import Query, list_recordings
 from backstride.app import tests as app
-from backstride.app.readiness import answers
+from backstride.app.heart import birth_year
 from backstride.assess import Test
 from backstride.assess.result import counts_as_practice
+from backstride.assess.surroundings import SURFACES, SURROUNDINGS, surface_of
 from backstride.errors import BadAnswers, NotAllowed
 from backstride.evidence import Claim
 from backstride.evidence.table import key_of
@@ -139,6 +140,7 @@ def _page(
     counted = {trial.id for result in seen.results for trial in result.counted}
     rows = [(trial.day, tried(test, trial, trial.id in counted, here.words)) for trial in seen.trials]
     usual = {"side": request.query_params.get("side", "left"), "condition": _usual_condition(seen)}
+    usual |= _usual_ground(seen)
     return render(
         request,
         "test.html",
@@ -151,6 +153,7 @@ def _page(
         kept=kept(test),
         better=BETTER[test.better],
         limits=[LIMITS[limit] for limit in Limit if limit.value in test.limits],
+        around=[SURROUNDINGS[key] for key in test.around],
         sides=SIDES if test.sides else {},
         practises=_practises(test, seen, here.today),
         todays=[row for day, row in rows if day == here.today],
@@ -187,6 +190,12 @@ def _usual_condition(seen: app.History) -> str:
     return seen.trials[0].condition if seen.trials else seen.test.condition.choices[0][0]
 
 
+def _usual_ground(seen: app.History) -> dict[str, str]:
+    """The ground of the last try: a test is mostly done where it was done."""
+    last = seen.trials[0].details.get("surface") if seen.trials else None
+    return {} if last is None or surface_of(last) is None else {"surface": SURFACES[int(last)][0]}
+
+
 def _practises(test: Test, seen: app.History, today: date) -> bool:
     """Whether the next try would be taken as practice, on any side."""
     sides = (Side.LEFT, Side.RIGHT) if test.sides else (Side.UNKNOWN,)
@@ -208,8 +217,8 @@ def _due(due: date | None, here: Page) -> Message | None:
 
 
 def _norms(test: Test, request: Request) -> list[Ground]:
-    here, said = page_of(request), answers(site_of(request).store)
-    age = here.today.year - said.health.birth_year if said else None
+    here, year = page_of(request), birth_year(site_of(request).store)
+    age = None if year is None else here.today.year - year
     rows = test.norms_of(age)
     return [
         Ground(key_of(norm.claim), norm.claim, value_of(test, norm.claim.value, here.words), group_of(norm))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from backstride.assess import Test
 from backstride.message import Message, say
+from backstride.progress.cautions import Caution
 from backstride.progress.outcomes import Number, Outcome
 from backstride.progress.points import Part
 from backstride.progress.power import Hint, Outlook
@@ -33,6 +34,11 @@ PARTS: Mapping[Part, Message] = {
     Part.BEFORE: say("before training"),
     Part.BETWEEN: say("between, not counted"),
     Part.AFTER: say("after training"),
+}
+CAUTIONS: Mapping[Caution, Message] = {
+    Caution.CEILING: say("You reach the most that this test can show: it cannot show that you get better."),
+    Caution.RISING: say("Each try before training was better than the one ahead of it: part of a change may be that."),
+    Caution.GROUND: say("Most tries after training were done on another ground than before: that can change them."),
 }
 _HINTS: Mapping[Outlook, Message] = {
     Outlook.BASELINE: say(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from backstride.assess import Better, Keep, Norm, Result, Sex, Symmetry, Test, Trial
+from backstride.assess.surroundings import surface_of
 from backstride.message import Message, say
 from backstride.recording import Side
 from backstride.words import Words
@@ -31,6 +32,8 @@ _DETAILS: Mapping[str, tuple[Message, int]] = {
     "velocity_mmps": (say("velocity {value} mm/s"), 1),
     "spread_s": (say("spread {value} s"), 3),
     "count": (say("calls: {value}"), 0),
+    "temperature": (say("{value} °C"), 0),
+    "grade": (say("slope {value} %"), 1),
 }
 _MINUTE = 60
 _OLD = 110
@@ -56,11 +59,13 @@ def value_of(test: Test, value: float, words: Words) -> str:
 
 
 def details_of(trial: Trial, words: Words) -> tuple[str, ...]:
-    """The other numbers of a try that was read from a recording."""
+    """What a recording says of a try beside its value, and what was around."""
+    ground = surface_of(trial.details.get("surface", -1.0))
     found = ((_DETAILS[name], value) for name, value in trial.details.items() if name in _DETAILS)
-    return tuple(
+    told = tuple(
         words(Message(label.template, {"value": words.number(value, digits)})) for (label, digits), value in found
     )
+    return told if ground is None else (*told, words(ground))
 
 
 def kept(test: Test) -> Message:
