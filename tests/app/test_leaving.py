@@ -47,6 +47,14 @@ def test_the_calendar_follows_the_plan_through_versions(store: Store) -> None:
     assert second["p-1@backstride"]["dtstamp"].dt >= first["p-1@backstride"]["dtstamp"].dt
 
 
+def test_a_session_alone_is_as_new_as_the_calendar_that_holds_it(store: Store) -> None:
+    store.coach.save_plan(plan(PLACED, LIFTED, version=2, at="18:00"))
+    whole = events(leaving.calendar(store, EN, DAY))["p-2@backstride"]
+    alone = events(leaving.workout_file(store, "p-2", "ics", EN).data)
+    assert list(alone) == ["p-2@backstride"]
+    assert alone["p-2@backstride"]["sequence"] == whole["sequence"]
+
+
 def test_another_plan_cancels_the_first_and_counts_on(store: Store) -> None:
     before = events(leaving.calendar(store, EN, DAY))
     other = replace(plan(replace(PLACED, id="q-1")), id="other")

@@ -45,6 +45,16 @@ def test_a_program_that_has_the_calendar_is_not_sent_it_again(client: TestClient
     assert client.get(address, headers={"if-none-match": tag}).status_code == 200
 
 
+def test_a_program_may_look_at_the_head_alone_and_ask_to_be_reminded(client: TestClient, store: Store) -> None:
+    store.coach.save_plan(plan(PLACED, version=2, at="18:00"))
+    address = leaving.calendar_path(store, "en")
+    assert client.head(address).headers["content-type"] == "text/calendar; charset=utf-8"
+    assert client.head("/plan/sessions/p-1/export/fit").status_code == 200
+    assert "VALARM" not in client.get(address).text
+    assert "TRIGGER:-PT30M\r\n" in client.get(f"{address}&remind=30").text
+    assert client.get(f"{address}&remind=-1").status_code == 422
+
+
 def test_the_calendar_speaks_the_language_of_its_address(client: TestClient, store: Store) -> None:
     address = leaving.calendar_path(store, "en").removesuffix("&language=en")
     assert "CATEGORIES:Backward\r\n" in client.get(address).text

@@ -54,6 +54,7 @@ class _Leaver:
     words: Words
     calendar: "CalendarWishes"
     paper: str
+    store: Store
 
     @property
     def forward_mps(self) -> float | None:
@@ -85,8 +86,8 @@ def _write_text(one: _Leaver) -> bytes:
 
 
 def _write_ics(one: _Leaver) -> bytes:
-    alone = replace(one.kept.plan, sessions=(one.planned,))
-    return ics.write_calendar(alone, one.words, _wanted(one.kept, one.calendar))
+    wanted = _wanted(one.kept, one.calendar, sequence=_sequence(one.store.coach.plans()))
+    return ics.write_calendar(one.kept.plan, one.words, replace(wanted, only=one.planned.id))
 
 
 def _write_pdf(one: _Leaver) -> bytes:
@@ -132,9 +133,15 @@ def calendar(store: Store, words: Words, today: date, wishes: CalendarWishes = C
     if holds is None:  # the plan was ended: what it held is cancelled
         holds = replace(newest, plan=replace(newest.plan, sessions=()), at=newest.until or newest.at)
     former = [one for kept in reversed(every) for one in kept.plan.sessions if one.day >= today - _LOOKS_BACK]
-    # An ended plan counts once more than while it held, so that its cancelling is newer than its planning.
-    sequence = 2 * len(every) + (newest.until is not None)
-    return ics.write_calendar(holds.plan, words, _wanted(holds, wishes, former, sequence))
+    return ics.write_calendar(holds.plan, words, _wanted(holds, wishes, former, _sequence(every)))
+
+
+def _sequence(every: Sequence[Kept]) -> int:
+    """How often the calendar has changed, the newest plan first.
+
+    An ended plan counts once more than while it held, so that its cancelling is newer than its planning.
+    """
+    return 2 * len(every) + (every[0].until is not None)
 
 
 def workout_file(
@@ -147,7 +154,9 @@ def workout_file(
     planned, plan = find_planned(store, planned_id)
     kept = store.coach.plan_version(plan.id, plan.version)
     return Leaving(
-        _name(planned, words) + row.suffix, row.media_type, row.write(_Leaver(planned, kept, words, wishes, paper))
+        _name(planned, words) + row.suffix,
+        row.media_type,
+        row.write(_Leaver(planned, kept, words, wishes, paper, store)),
     )
 
 

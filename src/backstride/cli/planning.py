@@ -28,6 +28,12 @@ AnswersFile = Annotated[
 Week = Annotated[bool, typer.Option("--week", help=_("Only this week."))]
 WHOLE = ("ics", "pdf")  # of these there is one of the whole plan, or of a week of it
 Out = Annotated[Path | None, typer.Option("--out", help=_("The file or folder to write; else the current folder."))]
+Remind = Annotated[
+    int | None,
+    typer.Option(
+        "--remind", metavar="MINUTES", min=0, max=24 * 60, help=_("Calendar: how long before to be reminded.")
+    ),
+]
 PlannedId = Annotated[str, typer.Option("--session", metavar="ID", help=_("A planned session; else the next one."))]
 
 
@@ -100,11 +106,12 @@ def export(
     kind: Annotated[str, typer.Argument(metavar="KIND", help="ics|pdf|fit|txt|mp3|ogg")],
     session: PlannedId = "",
     out: Out = None,
+    remind: Remind = None,
     data: Data = None,
     database: Database = None,
 ) -> None:
     store, today = _opened(data, database)
-    name, content = _leaving(store, kind, session, today)
+    name, content = _leaving(store, kind, session, today, remind)
     target = Path(name) if out is None else out / name if out.is_dir() else out
     target.write_bytes(content)
     console().print(str(target))
@@ -155,12 +162,12 @@ def log(  # noqa: PLR0913 -- a command's options are its arguments
     print_logged(log_session(store, form, today))
 
 
-def _leaving(store: "Store", kind: str, session: str, today: date) -> tuple[str, bytes]:
+def _leaving(store: "Store", kind: str, session: str, today: date, remind: int | None) -> tuple[str, bytes]:
     """Name and content of the file."""
     from backstride.app import leaving
     from backstride.app.settings import read_settings
 
-    wishes = leaving.CalendarWishes(zone=read_settings(store).time_zone)
+    wishes = leaving.CalendarWishes(zone=read_settings(store).time_zone, alarm_min=remind)
     if kind in WHOLE and not session:
         if kind == "ics":
             return "backstride.ics", leaving.calendar(store, reader(), today, wishes)

@@ -20,20 +20,25 @@ router = APIRouter(include_in_schema=False)
 
 _AGAIN = "private, no-cache"  # kept by the reader, and asked for again by its tag
 _MOST_EXERCISES = 60
+_READ = ["GET", "HEAD"]  # calendar programs and players look at the head before they take the whole
+Remind = Annotated[int | None, Query(ge=0, le=24 * 60)]
 _SHOWN = frozenset({"pdf"})
 
 
-@router.get("/plan/calendar.ics")
-def calendar(request: Request, token: str = "", language: str = "") -> Response:
-    """The plan for a calendar program that follows it. The secret in the address is the only key."""
+@router.api_route("/plan/calendar.ics", methods=_READ)
+def calendar(request: Request, token: str = "", language: str = "", remind: Remind = None) -> Response:
+    """The plan for a calendar program that follows it. The secret in the address is the only key.
+
+    remind  minutes before a session with a time of day
+    """
     page, store = page_of(request), site_of(request).store
     if not leaving.token_is_right(store, token):
         raise NotFound(say("There is no calendar at this address."))
-    data = leaving.calendar(store, _words(page, language), page.today, _wishes(request, page))
+    data = leaving.calendar(store, _words(page, language), page.today, _wishes(request, page, remind))
     return _tagged(request, Leaving("backstride.ics", "text/calendar; charset=utf-8", data))
 
 
-@router.get("/plan/sessions/{id_}/export/{kind}")
+@router.api_route("/plan/sessions/{id_}/export/{kind}", methods=_READ)
 def session(request: Request, id_: str, kind: str, paper: str = "") -> Response:
     """A planned session as a file of any kind, the spoken one included."""
     page, store = page_of(request), site_of(request).store
@@ -87,10 +92,14 @@ def _words(page: Page, language: str) -> Words:
     return words(language) if language in LANGUAGES else page.words
 
 
-def _wishes(request: Request, page: Page) -> CalendarWishes:
+def _wishes(request: Request, page: Page, remind: int | None = None) -> CalendarWishes:
     here = f"{request.url.scheme}://{request.url.netloc}"
     zone = page.preferences.zone
-    return CalendarWishes(zone=zone.key if zone else "", link=lambda id_: f"{here}{page.url(f'/plan/sessions/{id_}')}")
+
+    def link(id_: str) -> str:
+        return f"{here}{page.url(f'/plan/sessions/{id_}')}"
+
+    return CalendarWishes(zone.key if zone else "", link, remind)
 
 
 def _paper(page: Page, asked: str) -> str:

@@ -75,6 +75,26 @@ def test_without_a_zone_the_clock_on_the_wall_counts() -> None:
     assert b"VTIMEZONE" not in data
 
 
+@pytest.mark.parametrize("zone", ["", "Europe/Berlin"])
+def test_sessions_of_one_day_follow_one_another(zone: str) -> None:
+    """The first takes 9 minutes, the second begins at the next round minute."""
+    both = plan(PLACED, replace(LIFTED, day=PLACED.day), at="18:15")
+    found = events(write_calendar(both, plain, replace(WANTED, zone=zone)))
+    first, second = found["p-1@backstride"], found["p-2@backstride"]
+    assert f"{first['dtend'].dt:%H:%M}" == "18:24"
+    assert f"{second['dtstart'].dt:%H:%M}" == "18:25"
+    alone = events(write_calendar(both, plain, replace(WANTED, zone=zone, only="p-2")))
+    assert list(alone) == ["p-2@backstride"]
+    assert alone["p-2@backstride"]["dtstart"].dt == second["dtstart"].dt
+
+
+def test_what_was_cancelled_keeps_nobody_busy_and_reminds_nobody() -> None:
+    data = write_calendar(plan(LIFTED, at="18:15"), plain, replace(WANTED, former=(PLACED,), alarm_min=30))
+    gone = events(data)["p-1@backstride"]
+    assert (gone["status"], gone["transp"], list(gone.subcomponents)) == ("CANCELLED", "TRANSPARENT", [])
+    assert data.count(b"BEGIN:VALARM") == 1
+
+
 def test_a_session_lasts_as_long_when_the_clocks_change() -> None:
     """The night of 29 March has no 02:30 in Berlin."""
     night = replace(PLACED, day=date(2026, 3, 29))
