@@ -1,5 +1,6 @@
-"""A store of the first schema, with data in it, opens and stays readable."""
+"""Stores of earlier schemas, with data in them, open and stay readable."""
 
+import shutil
 import uuid
 import zlib
 from collections.abc import Iterator
@@ -14,13 +15,15 @@ from alembic.config import Config
 from sqlalchemy import MetaData, insert, select
 
 import backstride.store.migrations
+from backstride.assess.trial import Trial
+from backstride.plan.check import Check, Go
 from backstride.recording import Direction, Label, Placement
 from backstride.store import Filter, Store
 from backstride.store.backups import read_backup
 from backstride.store.checking import check
 from backstride.store.database import _engine, _writing
 from backstride.store.schema import metadata
-from tests import made, postgres
+from tests import coached, made, postgres
 from tests.stores import EITHER
 
 
@@ -37,24 +40,24 @@ def bare_url(request: pytest.FixtureRequest) -> Iterator[str | None]:
     postgres.execute(address, f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def old_store(filled: Store, place: Path, url: str | None) -> None:
-    """The rows of a filled store under the first schema, as the first version wrote them."""
+def old_store(filled: Store, place: Path, url: str | None, revision: str = "0001") -> None:
+    """The rows of a filled store under an earlier schema, as the version of that schema wrote them."""
     config = Config()
     config.set_main_option("script_location", str(Path(backstride.store.migrations.__file__).parent))
     engine = _engine(url or f"sqlite:///{place / 'backstride.sqlite'}")
     with _writing(engine) as db:
         config.attributes["connection"] = db
-        command.upgrade(config, "0001")
-    first = MetaData()
-    first.reflect(engine)
+        command.upgrade(config, revision)
+    old = MetaData()
+    old.reflect(engine)
     with filled.database.reading() as theirs, _writing(engine) as ours:
         for table in metadata.sorted_tables:
-            if table.name not in first.tables:
+            if table.name not in old.tables:
                 continue
-            columns = [column for column in table.c if column.name in first.tables[table.name].c]
+            columns = [column for column in table.c if column.name in old.tables[table.name].c]
             rows = [dict(row) for row in theirs.execute(select(*columns)).mappings()]
             for row in rows:
-                if table.name == "analysis":
+                if table.name == "analysis" and revision == "0001":
                     steps = made.analysis().steps
                     row["steps"] = zlib.compress(np.stack((steps.contact_s, steps.off_s)).astype("<f8").tobytes(), 1)
                 ours.execute(insert(table).values(row))
@@ -92,6 +95,43 @@ def test_a_store_of_the_first_schema_is_brought_up_and_read(
     with Store(place, bare_url) as store:
         store.recordings.describe(id_, placement=Placement.FOOT)
         assert store.analyses.pending(made.RECIPE) == (id_,)
+
+
+@pytest.mark.parametrize("revision", ["0002", "0003", "0004", "0005"])
+def test_whatever_a_schema_held_is_there_after_those_that_followed(
+    sqlite_store: Store, tmp_path: Path, bare_url: str | None, revision: str
+) -> None:
+    (id_,) = sqlite_store.recordings.add(made.new_file()).ids
+    coach, measuring = sqlite_store.coach, sqlite_store.measuring
+    coach.save_answers(coached.ANSWERS)
+    coach.save_plan(coached.plan(coached.planned("p1")))
+    coach.save_plan(coached.plan(coached.planned("p1"), version=2))
+    coach.save_check(Check(coached.FIRST, Go.WALK))
+    coach.save_session(coached.session("p1", coached.FIRST, id_, planned="p1"), chosen=True)
+    measuring.save_trial(Trial("t1", "stance", 30.0, coached.FIRST, made.START))
+    measuring.save_outcome("plan-a", made.START, "{}")
+    measuring.save_alternation(coached.FIRST, "{}")
+    measuring.save_setting("heart", coached.FIRST, "{}")
+    place = tmp_path / "old"
+    shutil.copytree(sqlite_store.folder, place, ignore=shutil.ignore_patterns("*.sqlite*"))
+    old_store(sqlite_store, place, bare_url, revision)
+    with Store(place, bare_url) as store:
+        assert repr(store.recordings.get(id_)) == repr(sqlite_store.recordings.get(id_))
+        assert repr(store.analyses.of(id_, made.RECIPE)) == repr(sqlite_store.analyses.of(id_, made.RECIPE))
+        if revision >= "0003":
+            assert store.coach.answered() == coach.answered()
+            assert store.coach.plans() == coach.plans()
+            assert store.coach.checks() == coach.checks()
+            assert store.coach.every_row() == coach.every_row()
+        if revision >= "0004":
+            assert store.measuring.trials() == measuring.trials()
+            assert store.measuring.outcomes() == measuring.outcomes()
+            assert store.measuring.alternations() == measuring.alternations()
+            assert store.measuring.settings() == measuring.settings()
+        assert list(check(store.database, store.files)) == []
+        store.coach.save_session(coached.session("s2"))
+        store.measuring.save_trial(Trial("t2", "stance", 31.0, coached.FIRST, made.START))
+        store.recordings.remove(id_)
 
 
 def test_a_backup_of_the_first_schema_is_restored(sqlite_store: Store, tmp_path: Path, store: Store) -> None:
