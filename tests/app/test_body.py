@@ -13,6 +13,7 @@ from backstride.app import Store, save_settings
 from backstride.app.body import body_of, energy_of, energy_of_session, energy_of_week, own_speeds
 from backstride.app.bout_costs import bout_costs
 from backstride.message import say
+from backstride.physiology.energy import Move
 from backstride.recording import Analysis, Bout, Direction, Gait, Grade, MetricValue, Recording, Signal, Steps
 from backstride.store import Analysed, Digest, NewFile, NewRecording, pack, pack_original
 from tests import coached, made
@@ -67,9 +68,9 @@ def test_backward_and_forward_each_at_the_speed_of_their_bouts(store: Store) -> 
     )
     assert backward.instead.own.speed_mps == pytest.approx(3.0, rel=0.01)
     assert backward.instead.distance.energy_kj.value < backward.energy.energy_kj.value
-    assert backward.knee is not None
-    assert backward.knee.peak_n is not None
-    assert backward.knee.total_bw is not None
+    assert backward.load.knee is not None
+    assert backward.load.knee.peak_n is not None
+    assert backward.load.knee.total_bw is not None
     assert forward.extra is None
     assert forward.instead is None
 
@@ -79,14 +80,14 @@ def test_without_the_mass_it_is_per_kilogram(store: Store) -> None:
     assert found.mass_kg is None
     assert found.costs[0].energy is not None
     assert found.costs[0].energy.energy_kj.unit == "kJ/kg"
-    assert found.costs[0].knee is not None
-    assert found.costs[0].knee.peak_n is None
+    assert found.costs[0].load.knee is not None
+    assert found.costs[0].load.knee.peak_n is None
 
 
 def test_where_nothing_tells_how_fast_it_was_there_is_no_number(store: Store) -> None:
     (cost, _) = body_of(store, keep(store, "one", speeds=(math.nan, math.nan))).costs
     assert cost.energy is None
-    assert cost.knee is None
+    assert cost.load.knee is None
     assert str(cost.no_energy) == "no distance or speed was recorded in this direction"
 
 
@@ -113,6 +114,10 @@ def test_slope(store: Store, up: float, down: float, slope: float, reason: str |
     assert cost.stretch.slope == pytest.approx(slope)
     assert (str(cost.no_energy) if cost.no_energy else None) == reason
     assert (cost.energy is None) == (reason is not None)
+    assert (cost.load.knee is None) == (slope != 0 or reason is not None), "knees were measured on the level only"
+    if cost.instead is not None:
+        forward = Move(Direction.FORWARD, Gait.RUN, cost.instead.own.speed_mps, slope)
+        assert cost.instead.own == forward, "the same hill forward"
 
 
 def test_a_short_way_is_taken_as_level(store: Store) -> None:
@@ -134,8 +139,8 @@ def test_practice_makes_walking_backward_cheaper(store: Store) -> None:
     assert before.energy is not None
     assert after.energy is not None
     assert after.energy.energy_kj.value < before.energy.energy_kj.value
-    assert before.knee is None
-    assert "running only" in str(before.no_load)
+    assert before.load.knee is None
+    assert "running only" in str(before.load.missing)
 
 
 def test_forward_speed_of_another_day_where_this_one_has_none(store: Store) -> None:

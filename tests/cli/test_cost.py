@@ -1,6 +1,8 @@
 """`cost`: energy and load in a table and as JSON, and refusals with their reason."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +26,28 @@ def test_as_json(run: Run) -> None:
     assert energy["unit"] == "kJ"
     assert "backward-run-ratio" in energy["claims"]
     assert found["estimates"]["landing"]["value"] == pytest.approx(2.6, abs=0.01)
+
+
+def test_the_fields_of_the_json_are_the_documented_ones(run: Run) -> None:
+    text = (Path(__file__).parents[2] / "docs/reference/cost-json.md").read_text(encoding="utf-8")
+    found = json.loads(run(*JOG, "--forward-kmh", "11", "--json").stdout)
+    assert re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE) == [*found, *found["estimates"]]
+
+
+def test_the_same_distance_and_time_at_the_own_speed_forward(run: Run) -> None:
+    found = json.loads(run(*JOG, "--forward-kmh", "18", "--json").stdout)["estimates"]
+    assert found["same_time_forward"]["value"] == pytest.approx(70 * 900 * (5 * 3.6 + 3.5 * 20.9 / 60) / 1000)
+    assert found["same_distance_forward"]["value"] == pytest.approx(found["same_time_forward"]["value"] / 2)
+
+
+def test_what_numbers_hold_and_rest_on_is_said(run: Run) -> None:
+    said = " ".join(run(*JOG).stdout.split())
+    assert "Energy holds what you would have spent at rest." in said
+    assert "not computed from how you move" in said
+    assert re.search(r"Rests on: .*Minetti and others 2002; Wright", said)
+    quick = " ".join(run("cost", "--gait", "run", "--speed-kmh", "16.5").stdout.split())
+    assert "Peak force of landing" in quick, "measured up to 17 km/h"
+    assert "The load of the knee was not measured at that speed: from 3.6 to 16.2 km/h is expected." in quick
 
 
 def test_practice_and_a_slope(run: Run) -> None:

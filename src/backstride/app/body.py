@@ -21,7 +21,7 @@ from backstride.evidence import energy as claims
 from backstride.message import Message, say
 from backstride.physiology.energy import Move, Spent, extra, forward_instead, spent
 from backstride.physiology.estimate import Estimate
-from backstride.physiology.joints import Knee, knee, landing
+from backstride.physiology.joints import Load, load
 from backstride.recording import Analysis, Bout, Direction, FloatArray, Gait, MetricValue, Steps
 from backstride.session import Done
 from backstride.store import Filter, RecordingRow, Store
@@ -73,9 +73,7 @@ class Cost:
     extra: Estimate | None
     instead: Instead | None
     no_energy: Message | None
-    knee: Knee | None
-    landing: Estimate | None
-    no_load: Message | None
+    load: Load
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,15 +287,12 @@ def _cost(one: Stretch, mass: float | None, practice: int, own: Mapping[Gait, fl
     """Never raises: what is not known comes with its reason."""
     if not math.isfinite(one.speed_mps):
         why = say("no distance or speed was recorded in this direction")
-        return Cost(one, None, None, None, why, None, None, why)
-    energy, more, instead, no_energy = _energy(one, mass, practice, own)
-    try:
-        loaded = knee(one.direction, one.gait, one.speed_mps, mass_kg=mass, steps=one.steps, cadence_spm=_cadence(one))
-        return Cost(
-            one, energy, more, instead, no_energy, loaded, landing(one.direction, one.gait, one.speed_mps), None
-        )
-    except NotAllowed as refused:
-        return Cost(one, energy, more, instead, no_energy, None, None, refused.message)
+        return Cost(one, None, None, None, why, Load(None, None, why))
+    level = not one.slope and not one.downhill
+    loaded = load(
+        one.direction, one.gait, one.speed_mps, level=level, mass_kg=mass, steps=one.steps, cadence_spm=_cadence(one)
+    )
+    return Cost(one, *_energy(one, mass, practice, own), loaded)
 
 
 def _cadence(one: Stretch) -> float | None:
@@ -317,14 +312,14 @@ def _energy(
         return None, None, None, refused.message
     if not backward:
         return whole, None, None, None
-    return whole, extra(move), _instead(move, mass, one.seconds, own), None
+    return whole, extra(move), instead_of(move, mass, one.seconds, own), None
 
 
-def _instead(move: Move, mass: float | None, seconds: float, own: Mapping[Gait, float]) -> Instead | None:
-    """In the same gait if the person is known to go forward so, else in the other; on the level."""
+def instead_of(move: Move, mass: float | None, seconds: float, own: Mapping[Gait, float]) -> Instead | None:
+    """The same way done forward: in the same gait if the person is known to go forward so, else in the other."""
     for gait_ in (move.gait, *own):
         if gait_ in own:
-            forward = Move(Direction.FORWARD, gait_, own[gait_])
+            forward = Move(Direction.FORWARD, gait_, own[gait_], move.slope)
             try:
                 distance, time = forward_instead(move, forward, mass or 1.0, seconds)
             except NotAllowed:

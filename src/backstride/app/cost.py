@@ -4,12 +4,12 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from backstride.app.body import spent_by
-from backstride.errors import BadAnswers, NotAllowed
+from backstride.app.body import Instead, instead_of, spent_by
+from backstride.errors import BadAnswers
 from backstride.message import Message, say
 from backstride.physiology.energy import KMH, Move, Spent, extra
 from backstride.physiology.estimate import Estimate
-from backstride.physiology.joints import Knee, knee, landing
+from backstride.physiology.joints import Load, load
 from backstride.recording import Direction, Gait
 
 # What can be asked, in the units people use: lowest and highest that is read at all.
@@ -19,33 +19,36 @@ RANGES: Mapping[str, tuple[float, float]] = {
     "mass_kg": (20, 300),
     "minutes": (0.1, 1440),
     "practice": (0, 1000),
+    "forward_kmh": (0.5, 40),
 }
+_OPTIONAL = ("mass_kg", "forward_kmh")
 USUAL: Mapping[str, str] = {
     "direction": Direction.BACKWARD, "gait": Gait.WALK, "speed_kmh": "4", "grade": "0", "mass_kg": "", "minutes": "15",
-    "practice": "0",
+    "practice": "0", "forward_kmh": "",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """mass_kg: None asks for energy per kg."""
+    """mass_kg: None asks for energy per kg; forward_mps: own speed forward, None: not asked about."""
 
     move: Move
     mass_kg: float | None
     minutes: float
+    forward_mps: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Costed:
-    """energy and forward: the same move forward (None forward itself); knee and landing None with the reason why."""
+    """forward: the same at the same speed; instead: the same distance and time at the own speed forward. Both None of a
+    move forward, the second also where no such speed was said or nothing is known of it."""
 
     asked: Asked
     energy: Spent
     extra: Estimate | None
     forward: Spent | None
-    knee: Knee | None
-    landing: Estimate | None
-    no_load: Message | None
+    instead: Instead | None
+    load: Load
 
 
 def read_asked(form: Mapping[str, str]) -> Asked:
@@ -56,30 +59,27 @@ def read_asked(form: Mapping[str, str]) -> Asked:
         if given[field] not in choices:
             faults[field] = say("one of {choices} is expected", choices=", ".join(choices))
     numbers = {field: _number(given[field] or "0", *ends, faults, field) for field, ends in RANGES.items()
-               if field != "mass_kg" or given[field]}  # fmt: skip
+               if field not in _OPTIONAL or given[field]}  # fmt: skip
     if faults:
         raise BadAnswers(faults)
     move = Move(
         Direction(given["direction"]), Gait(given["gait"]), numbers["speed_kmh"] / KMH, numbers["grade"] / 100,
         round(numbers["practice"]),
     )  # fmt: skip
-    return Asked(move, numbers.get("mass_kg"), numbers["minutes"])
+    own = numbers.get("forward_kmh")
+    return Asked(move, numbers.get("mass_kg"), numbers["minutes"], None if own is None else own / KMH)
 
 
 def cost(asked: Asked) -> Costed:
     """Raises NotAllowed with the reason where no study stands behind a number."""
     move, mass, seconds = asked.move, asked.mass_kg, 60 * asked.minutes
+    loaded = load(move.direction, move.gait, move.speed_mps, level=not move.slope, mass_kg=mass)
     energy = spent_by(move, mass, seconds)
-    backward = move.direction is Direction.BACKWARD
-    more = extra(move) if backward else None
-    forward = spent_by(replace(move, direction=Direction.FORWARD), mass, seconds) if backward else None
-    way = (move.direction, move.gait, move.speed_mps)
-    try:
-        if move.slope:
-            raise NotAllowed(say("the load on joints was measured on the level only"))
-        return Costed(asked, energy, more, forward, knee(*way, mass_kg=mass), landing(*way), None)
-    except NotAllowed as refused:
-        return Costed(asked, energy, more, forward, None, None, refused.message)
+    if move.direction is Direction.FORWARD:
+        return Costed(asked, energy, None, None, None, loaded)
+    forward = spent_by(replace(move, direction=Direction.FORWARD), mass, seconds)
+    own = {} if asked.forward_mps is None else dict.fromkeys((Gait.WALK, Gait.RUN), asked.forward_mps)
+    return Costed(asked, energy, extra(move), forward, instead_of(move, mass, seconds, own), loaded)
 
 
 def _number(text: str, low: float, high: float, faults: dict[str, Message], field: str) -> float:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from backstride.errors import NotAllowed
 from backstride.evidence import Claim, gait, joints
-from backstride.message import say
+from backstride.message import Message, say
 from backstride.physiology.energy import KMH, MINUTE_S, keys_of
 from backstride.physiology.estimate import Estimate
 from backstride.recording import Direction, Gait, Grade
@@ -40,6 +40,34 @@ class Knee:
     ratio: Estimate | None
     total_bw: Estimate | None
     per_km_bw: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Knee and landing of running, each None where nothing was measured; missing: why, of the first that is."""
+
+    knee: Knee | None
+    landing: Estimate | None
+    missing: Message | None
+
+
+def load(
+    direction: Direction, gait_: Gait, speed_mps: float, *, level: bool = True, mass_kg: float | None = None,
+    steps: float | None = None, cadence_spm: float | None = None,
+) -> Load:  # fmt: skip
+    """Whatever can be said; never raises. level: whether the way was."""
+    if not level:
+        return Load(None, None, say("the load on joints was measured on the level only"))
+    borne = impact = missing = None
+    try:
+        impact = landing(direction, gait_, speed_mps)
+    except NotAllowed as refused:
+        missing = refused.message
+    try:
+        borne = knee(direction, gait_, speed_mps, mass_kg=mass_kg, steps=steps, cadence_spm=cadence_spm)
+    except NotAllowed as refused:
+        missing = refused.message
+    return Load(borne, impact, missing)
 
 
 def knee(

@@ -16,6 +16,7 @@ from backstride.evidence.promises import PROMISES
 from backstride.evidence.study import Study, Topic
 from backstride.figures import BODY, body_map
 from backstride.message import Message, say
+from backstride.physiology.energy import KMH
 from backstride.physiology.joints import CLASS, knee, landing
 from backstride.physiology.muscles import NAMES, Activity, Change, Finding, activities
 from backstride.recording import Direction, Gait
@@ -94,7 +95,7 @@ def body(request: Request) -> HTMLResponse:
     mass = read_settings(store).mass_kg
     found, speeds = activities(gait), own_speeds(store)
     tomorrow = datetime.combine(page.today + timedelta(days=1), time(12), UTC)
-    form = _form(asked, mass, gait, practice_before(store, tomorrow))
+    form = _form(asked, gait, mass, practice_before(store, tomorrow), _fastest_forward(speeds))
     rows = [_muscle(one, page) for one in found.values()]
     return render(
         request,
@@ -120,12 +121,21 @@ def body(request: Request) -> HTMLResponse:
     )  # fmt: skip
 
 
-def _form(asked: Mapping[str, str], mass: float | None, gait: Gait, practice: int) -> dict[str, str]:
+def _form(
+    asked: Mapping[str, str], gait: Gait, mass: float | None, practice: int, forward_mps: float | None
+) -> dict[str, str]:
     """What the calculator's fields hold."""
     usual = {**USUAL, "practice": str(practice), "mass_kg": "" if mass is None else f"{mass:g}", "gait": gait.value}
+    if forward_mps is not None:
+        usual["forward_kmh"] = f"{KMH * forward_mps:.1f}"
     if gait is Gait.RUN:
         usual["speed_kmh"] = "8"
     return {key: asked.get(key, value)[:20] for key, value in usual.items()}
+
+
+def _fastest_forward(speeds: Mapping[tuple[Direction, Gait], float]) -> float | None:
+    """How fast the person runs forward, else walks; None where no recording shows it."""
+    return speeds.get((Direction.FORWARD, Gait.RUN), speeds.get((Direction.FORWARD, Gait.WALK)))
 
 
 def _answer(form: Mapping[str, str], page: Page) -> Answer:
@@ -135,7 +145,7 @@ def _answer(form: Mapping[str, str], page: Page) -> Answer:
         return Answer((), None, None, wrong.fields)
     except NotAllowed as refused:
         return Answer((), refused.message, None, {})
-    return Answer(costed_rows(found, page), None, found.no_load, {})
+    return Answer(costed_rows(found, page), None, found.load.missing, {})
 
 
 def _switched(asked: Mapping[str, str], gait: Gait) -> str:

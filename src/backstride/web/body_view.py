@@ -10,7 +10,7 @@ from backstride.evidence.table import CLAIMS
 from backstride.message import Message, say
 from backstride.physiology.energy import Spent
 from backstride.physiology.estimate import Estimate
-from backstride.physiology.joints import Knee
+from backstride.physiology.joints import Knee, Load
 from backstride.recording import Direction, Gait, Grade
 from backstride.web.page import Page, first_upper
 from backstride.words.estimates import RANGE_MEANS, Told, told
@@ -67,6 +67,7 @@ def body_context(body: Body, page: Page, bouts: Sequence[BoutCost] = ()) -> dict
         "body_speed_known": speed_known,
         "body_bouts": [_bout(one, page) for one in bouts[:_MOST_BOUTS]] if len(bouts) > 1 else [],
         "body_bouts_left_out": max(0, len(bouts) - _MOST_BOUTS),
+        "body_mass": "" if body.mass_kg is None else str(page.show(body.mass_kg, "kg")),
         "body_mass_missing": body.mass_kg is None and any(one.energy for one in body.costs),
         "body_practice": _practice(body, page),
         "range_means": page.words(RANGE_MEANS),
@@ -113,10 +114,15 @@ def costed_rows(found: Costed, page: Page) -> tuple[Row, ...]:
         rows.append(row(say("Against forward at the same speed"), found.extra, page, aside))
     rows.append(row(say("Oxygen"), found.energy.oxygen, page))
     rows.append(row(say("Multiple of rest"), found.energy.mets, page))
-    if found.knee and found.landing:
-        rows += knee_rows(found.knee, page)
-        rows.append(row(LANDING, found.landing, page))
-    return tuple(rows)
+    if found.instead:
+        rows[2:2] = _instead(found.instead, page)
+    return (*rows, *load_rows(found.load, page))
+
+
+def load_rows(found: Load, page: Page) -> tuple[Row, ...]:
+    """Knee and landing, as far as they are known."""
+    rows = knee_rows(found.knee, page) if found.knee else []
+    return (*rows, row(LANDING, found.landing, page)) if found.landing else tuple(rows)
 
 
 def knee_rows(one: Knee, page: Page) -> list[Row]:
@@ -137,15 +143,14 @@ def _card(cost: Cost, page: Page) -> Card:
         energy.append(row(say("Against forward at the same speed"), cost.extra, page))
     if cost.instead and cost.energy:
         energy += _instead(cost.instead, page)
-    load = [*knee_rows(cost.knee, page), row(LANDING, cost.landing, page)] if cost.knee and cost.landing else []
     return Card(
         cost.stretch.direction,
         page.words(GAITS[cost.stretch.gait]),
         _about(cost, page),
         tuple(energy),
-        tuple(load),
+        load_rows(cost.load, page),
         cost.no_energy,
-        cost.no_load if cost.no_load is not cost.no_energy else None,
+        cost.load.missing if cost.load.missing is not cost.no_energy else None,
     )
 
 
