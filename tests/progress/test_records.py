@@ -49,6 +49,24 @@ def test_no_stretch_is_quicker_or_slower_than_anybody_is() -> None:
         assert fastest_stretches(time, speed * time, bouts, Direction.BACKWARD) == ()
 
 
+def test_a_jump_of_the_distance_makes_no_record() -> None:
+    """At 2.5 m/s, with 250 m too many after 300 s: the times on both sides of it stay what they are."""
+    time = np.arange(0.0, 1000.0)
+    way = 2.5 * time + 250.0 * (time >= 300)
+    found = fastest_stretches(time, way, [bout(0, 999, Direction.BACKWARD)], Direction.BACKWARD)
+    assert {one.distance_m: one.seconds for one in found} == pytest.approx({
+        wanted: wanted / 2.5 for wanted in DISTANCES_M if wanted <= 2.5 * 699
+    })  # fmt: skip
+
+
+def test_backward_nobody_beats_the_quickest_that_are_reported() -> None:
+    time = np.arange(0.0, 60.0)
+    both = [
+        fastest_stretches(time, 7.5 * time, [bout(0, 59, way)], way) for way in (Direction.BACKWARD, Direction.FORWARD)
+    ]
+    assert [len(found) for found in both] == [0, 3]
+
+
 def test_reported_times_can_be_looked_up() -> None:
     assert {one.distance_m for one in FAST_TIMES} <= {*DISTANCES_M, 1500.0}
     for one in FAST_TIMES:

@@ -23,6 +23,7 @@ from backstride.store.codec import to_json, understood
 AT_A_LOOK = 12  # recordings opened for one page, at most
 _NEWEST = 2000
 _KEY = "records_found"
+_RULES = 2  # of `fastest_stretches`: another number, and every recording is looked at again
 _WAYS = (Direction.BACKWARD, Direction.FORWARD)
 _TRIAL = "time-trial"
 _TRIAL_M: Mapping[str, float] = {"100 m": 100.0, "200 m": 200.0, "400 m": 400.0, "1 km": 1000.0, "5 km": 5000.0}
@@ -111,7 +112,7 @@ def _rows(store: Store) -> Sequence[ListRow]:
 def _stamp(row: ListRow) -> str:
     """Changes with the rules, and with the directions that were found or corrected."""
     seconds = "/".join(f"{row.digest.seconds.get(way, 0.0):.1f}" for way in _WAYS)
-    return f"{gait.RECIPE} {row.duration_s:.1f} {seconds}"
+    return f"{gait.RECIPE} {_RULES} {row.duration_s:.1f} {seconds}"
 
 
 def _look(store: Store, row: ListRow) -> _Found:
