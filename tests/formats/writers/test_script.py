@@ -6,7 +6,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 
-from backstride.formats.writers.script import Script, Tone, seconds_of, spoken_length, write_script
+from backstride.evidence import training
+from backstride.formats.writers.script import GLANCES, Script, Tone, seconds_of, spoken_length, write_script
+from backstride.message import Message
+from backstride.plan import cues
 from backstride.plan.kinds import Action, Until
 from backstride.plan.workout import Block, Step, Workout
 from tests.formats.writers.samples import BACK, MIXED, ON, STOP, TURN, plain, verbatim, workouts
@@ -79,16 +82,43 @@ def test_half_way_is_said_in_long_steps_at_half() -> None:
 
 def test_cues_go_on_where_the_step_before_stopped() -> None:
     made = script(BACK, times=3)
-    cues = [sound.what for sound in made.sounds if sound.what in {str(cue) for cue in BACK.cues}]
-    assert len(cues) >= 4
+    told = [sound.what for sound in made.sounds if sound.what in {str(cue) for cue in BACK.cues}]
+    assert len(told) >= 4
     own = [str(cue) for cue in BACK.cues]
-    assert cues == (own * len(cues))[: len(cues)]
+    assert told == (own * len(told))[: len(told)]
 
 
 def test_who_is_told_nothing_of_it_is_told_to_look_round_both_ways() -> None:
     made = script(replace(BACK, cues=(), amount=60.0))
-    assert {"Glance left.", "Glance right."} <= set(within(made, 0))
+    assert {"Glance left", "Glance right"} <= set(within(made, 0))
     assert not any("Glance" in text for text in within(script(ON), 0))
+
+
+@pytest.mark.parametrize("seconds", [25.0, 95.0, 1200.0, 7200.0])
+@pytest.mark.parametrize("spoken", [cues.SPOKEN_WALK, cues.SPOKEN_RUN])
+def test_going_backward_glances_come_as_often_as_the_claim_asks_for(
+    seconds: float, spoken: tuple[Message, ...]
+) -> None:
+    made = script(replace(BACK, amount=seconds, cues=spoken), STOP, times=2)
+    glances = [(sound.at_s, sound.what) for sound in made.sounds if str(sound.what).startswith("Glance")]
+    assert all(one != after for (_, one), (_, after) in pairwise(glances))
+    for begin in made.starts[::2]:
+        times = [begin, *(at_s for at_s, _ in glances if begin <= at_s < begin + seconds), begin + seconds]
+        assert len(times) > 3
+        most = training.GLANCE_EVERY_S.high
+        assert all(later - earlier <= most + 1e-6 for earlier, later in pairwise(times[:-1]))
+        assert times[-1] - times[-2] <= most + 7  # where the end is told: slow down and stop, three ticks
+    form = [sound.at_s for sound in made.sounds if sound.what in {str(one) for one in spoken if one not in GLANCES}]
+    assert form
+    assert all(later - earlier >= 9.0 for earlier, later in pairwise(form))
+    half = [sound.at_s - made.starts[0] for sound in made.sounds if sound.what == "Half-way."][:1]
+    assert half == ([seconds / 2] if seconds > 90 else [])
+
+
+def test_short_fast_steps_call_no_glances() -> None:
+    made = script(replace(BACK, amount=60.0, cues=cues.SPOKEN_FAST))
+    assert not any(str(sound.what).startswith("Glance") for sound in made.sounds)
+    assert "Quick feet" in within(made, 0)
 
 
 @pytest.mark.parametrize(

@@ -5,18 +5,23 @@
    only.
 3. Before every change of direction comes "slow down and stop", and before every end three ticks.
 4. In between: half-way in long steps, and the step's cues in turn. Where steps are repeated, the round is counted.
+   Going backward, glances over either shoulder come as often as `training.GLANCE_EVERY_S` asks for at the least, and
+   what is said of form stands between two of them.
 5. The end has a sound of its own, and says so.
 
 Steps that end by distance, repetitions or at will last as long as they usually do; that is said with "about".
 """
 
+import math
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from backstride.evidence import training
 from backstride.formats.writers.saying import ACTIONS, Say, is_counted
 from backstride.message import Message, say
+from backstride.plan.cues import SAY_GLANCE_LEFT, SAY_GLANCE_RIGHT
 from backstride.plan.kinds import Action, Until
 from backstride.plan.workout import Step, Workout
 from backstride.recording import Gait
@@ -30,10 +35,11 @@ _CUES = 10  # about so many cues in a step between the two
 _HALF_WAY_S = 90.0  # steps this long say when half of them is done
 _TICKS_S = 8.0  # steps this long are counted down
 _COUNT_IN_S = 5.0
+_GLANCE_S = training.GLANCE_EVERY_S.high  # from glance to glance
 
 STOP = say("Slow down and stop.")
 HALF_WAY = say("Half-way.")
-GLANCES = (say("Glance left."), say("Glance right."))
+GLANCES = (SAY_GLANCE_LEFT, SAY_GLANCE_RIGHT)
 THE_END = say("That was the session. You are done.")
 
 
@@ -68,12 +74,13 @@ def write_script(workout: Workout, w: Say, length_of: Callable[[str], float]) ->
     sounds, now = _lead_in(workout, w, length_of)
     starts = []
     cues: dict[str, deque[str]] = {}  # a step that comes again goes on with its cues where it stopped
+    glances = deque(w(glance) for glance in GLANCES)
     for at, (step, turn_of) in enumerate(zip(steps, _rounds(workout), strict=True)):
         starts.append(now)
         end = now + seconds_of(step)
-        turn = cues.setdefault(w(step.says), deque(_cues(step, w)))
+        turns = _Turns(cues.setdefault(w(step.says), _form(step, w)), glances if _looks_round(step) else deque())
         count = w(turn_of) if turn_of else ""
-        spoken = _Spoken(step, now, end, w, length_of).sounds(_turns_round(steps, at), turn, count)
+        spoken = _Spoken(step, now, end, w, length_of).sounds(_turns_round(steps, at), turns, count)
         sounds += sorted(spoken, key=lambda one: one.at_s)
         now = end
     farewell = w(THE_END)
@@ -127,6 +134,14 @@ def _turns_round(steps: Sequence[Step], at: int) -> bool:
     return here is not None and after is not None and here is not after
 
 
+@dataclass(frozen=True, slots=True)
+class _Turns:
+    """What is said in turn while a step lasts, the next one first: of form, and where to look (empty: nowhere)."""
+
+    form: deque[str]
+    glances: deque[str]
+
+
 class _Spoken:
     """The sounds of one step between two seconds of the track."""
 
@@ -134,7 +149,7 @@ class _Spoken:
         self._step, self._start, self._end = step, start, end
         self._w, self._length_of = w, length_of
 
-    def sounds(self, stops: bool, cues: deque[str], count: str) -> Iterator[Sound]:
+    def sounds(self, stops: bool, turns: _Turns, count: str) -> Iterator[Sound]:
         """A plan with everything is tried first, then with less: ticks go before the word to stop goes."""
         yield Sound(self._start, Tone.START)
         texts = self._openings(count)
@@ -148,7 +163,7 @@ class _Spoken:
                     if stops:
                         free -= self._length_of(self._w(STOP))
                         yield Sound(free, self._w(STOP))
-                    yield from self._in_between(self._start + _TONE_S + self._length_of(text), free, cues)
+                    yield from self._in_between(self._start + _TONE_S + self._length_of(text), free, turns)
                     return
         if stops and self._start + _TONE_S + self._length_of(self._w(STOP)) <= self._end:
             yield Sound(self._start + _TONE_S, self._w(STOP))
@@ -159,25 +174,56 @@ class _Spoken:
         if ticks:
             yield from _ticks(self._end)
 
-    def _in_between(self, now: float, free: float, cues: deque[str]) -> Iterator[Sound]:
+    def _in_between(self, now: float, free: float, turns: _Turns) -> Iterator[Sound]:
         """Half-way and the cues, each with silence around it. `free`: the second from which on the end is spoken of."""
         lasts = self._end - self._start
         half = self._start + lasts / 2
-        if lasts >= _HALF_WAY_S and now + 1.0 < half:
+        halves = lasts >= _HALF_WAY_S and now + 1.0 < half
+        if turns.glances:
+            yield from self._looking(now, free, half if halves else None, turns)
+            return
+        if halves:
             text = self._w(HALF_WAY)
-            yield from self._cued(now, half, cues)
+            yield from self._cued(now, half, turns.form)
             yield Sound(half, text)
             now = half + self._length_of(text)
-        yield from self._cued(now, free, cues)
+        yield from self._cued(now, free, turns.form)
 
     def _cued(self, now: float, free: float, cues: deque[str]) -> Iterator[Sound]:
-        least, most = _CUES_EVERY_S
-        every = min(most, max(least, (self._end - self._start) / _CUES))
         now += _CUE_AFTER_S
         while cues and now + self._length_of(cues[0]) + 1.0 <= free:
             yield Sound(now, cues[0])
-            now += self._length_of(cues[0]) + every
+            now += self._length_of(cues[0]) + self._every_s
             cues.rotate(-1)
+
+    def _looking(self, now: float, free: float, half: float | None, turns: _Turns) -> Iterator[Sound]:
+        """Glances at even distances, laid so that half-way falls between two; form as rarely as in other steps."""
+        at = now + _CUE_AFTER_S
+        if half is not None:
+            at = half + _GLANCE_S * (0.5 + math.ceil((now + 1.0 - half) / _GLANCE_S - 0.5))
+            if now + 1.0 <= at - _GLANCE_S / 2 and at < half:  # else the first one would come late
+                yield Sound(at - _GLANCE_S / 2, turns.glances[0])
+                turns.glances.rotate(-1)
+        form_again = at
+        while at + self._length_of(turns.glances[0]) + 1.0 <= free:
+            yield Sound(at, turns.glances[0])
+            turns.glances.rotate(-1)
+            between = at + _GLANCE_S / 2
+            if half is not None and math.isclose(between, half):
+                yield Sound(between, self._w(HALF_WAY))
+            elif turns.form and between >= form_again:
+                lasts = self._length_of(turns.form[0])
+                if lasts + _GAP_S <= _GLANCE_S / 2 and between + lasts + 1.0 <= free:
+                    yield Sound(between, turns.form[0])
+                    form_again = between + self._every_s
+                turns.form.rotate(-1)
+            at += _GLANCE_S
+
+    @property
+    def _every_s(self) -> float:
+        """Silence between two cues on form."""
+        least, most = _CUES_EVERY_S
+        return min(most, max(least, (self._end - self._start) / _CUES))
 
     def _openings(self, count: str) -> tuple[str, ...]:
         """What to do, from the fullest to nothing."""
@@ -187,9 +233,15 @@ class _Spoken:
         return *counted, whole, says, self._w(ACTIONS[self._step.action]), ""
 
 
-def _cues(step: Step, w: Say) -> tuple[str, ...]:
-    """The step's own; who goes backward and is told nothing of it is told to look round."""
-    return tuple(w(cue) for cue in step.cues or (GLANCES if step.action is Action.BACKWARD else ()))
+def _looks_round(step: Step) -> bool:
+    """Whether glances are called: going backward, unless the step's own cues leave them out, as in short fast ones."""
+    return step.action is Action.BACKWARD and (not step.cues or any(cue in GLANCES for cue in step.cues))
+
+
+def _form(step: Step, w: Say) -> deque[str]:
+    """The step's own cues but for the glances, which have their own time."""
+    own = (cue for cue in step.cues if not (_looks_round(step) and cue in GLANCES))
+    return deque(dict.fromkeys(w(cue) for cue in own))
 
 
 def how_much(step: Step) -> Message:
