@@ -110,7 +110,7 @@ def _metric(one: Metric) -> tuple[str, ...]:
 
 
 def _api() -> str:
-    routes = sorted(_routes(PAGES + OWN), key=lambda one: (one.path, sorted(one.methods)))
+    routes = sorted(_routes(PAGES + OWN), key=lambda one: (one.path, _ways(one)))
     below = [one for one in routes if one.path.startswith("/api/")]
     pages = [one for one in routes if not one.path.startswith("/api/")]
     rows = [(_ways(one), f"`{one.path}`".replace("_}", "}"), _cell(one.description)) for one in below]
@@ -128,7 +128,7 @@ def _routes(routers: Iterable[Any]) -> Iterator[APIRoute]:
 
 
 def _ways(route: APIRoute) -> str:
-    return ", ".join(sorted(route.methods))
+    return ", ".join(sorted(route.methods or ()))
 
 
 def _page(title: str, *parts: str) -> str:

@@ -52,9 +52,9 @@ def test_sessions_of_days_oldest_first(store: Store) -> None:
 def test_a_recording_belongs_to_one_session(store: Store) -> None:
     first, second = kept(store, b"1"), kept(store, b"2", 1)
     store.coach.save_session(coached.session("s1", coached.FIRST, second, first))
-    assert store.coach.recordings_of("s1") == (first, second)
+    assert store.coach.session("s1").recordings == (first, second)
     store.coach.save_session(coached.session("s2", coached.FIRST, first))
-    assert store.coach.recordings_of("s1") == (second,)
+    assert store.coach.session("s1").recordings == (second,)
     assert store.coach.session_of(first) == "s2"
     assert [one.id for one in store.coach.loose()] == []
     assert store.coach.link("s2", ())
@@ -71,7 +71,7 @@ def test_a_link_that_makes_itself_gives_way(store: Store) -> None:
     assert not store.coach.link("s2", (second,), chosen=False)  # the person said it has none
     store.coach.save_session(coached.session("s3"))
     assert not store.coach.link("s3", (first,), chosen=False)  # it is of another
-    assert store.coach.recordings_of("s1") == (first,)
+    assert store.coach.session("s1").recordings == (first,)
 
 
 def test_whatever_changes_what_recordings_say_leaves_the_session_waiting(store: Store) -> None:
@@ -115,7 +115,7 @@ def test_a_removed_recording_that_comes_back_is_known_by_its_session(store: Stor
     assert store.coach.session_row("s1").named == (id_,)
     kept(store, b"1")
     store.coach.link_named("s1")
-    assert store.coach.recordings_of("s1") == (id_,)
+    assert store.coach.session("s1").recordings == (id_,)
 
 
 def test_a_twin_takes_the_place_of_a_recording_that_goes(store: Store) -> None:
@@ -124,10 +124,10 @@ def test_a_twin_takes_the_place_of_a_recording_that_goes(store: Store) -> None:
     assert store.recordings.get(first).twins == (twin,)
     store.coach.save_session(coached.session("s1", coached.FIRST, first))
     store.recordings.remove(first)
-    assert store.coach.recordings_of("s1") == (twin,)
+    assert store.coach.session("s1").recordings == (twin,)
     assert [row.session.id for row in store.coach.waiting()] == ["s1"]
     store.recordings.remove(twin)
-    assert store.coach.recordings_of("s1") == ()
+    assert store.coach.session("s1").recordings == ()
     assert list(check(store.database, store.files)) == []
 
 

@@ -101,20 +101,9 @@ class Measuring:
         with self._database.reading() as db:
             return tuple(OutcomeRow(row.id, row.plan_id, row.chosen_at, row.body) for row in db.execute(query))
 
-    def remove_outcome(self, id_: int) -> bool:
-        """Returns whether there was one."""
-        with self._database.writing() as db:
-            return bool(db.execute(delete(outcome).where(outcome.c.id == id_)).rowcount)
-
     def save_alternation(self, begun: date, body: str, *, only_new: bool = False) -> int | None:
         """Begin one. Returns its number; None where `only_new` and the same was kept before."""
         return self._add(alternation, {"begun": begun, "body": body}, only_new=only_new)
-
-    def change_alternation(self, id_: int, body: str) -> None:
-        """Put another body in its place. Raises NotFound."""
-        with self._database.writing() as db:
-            if not db.execute(update(alternation).where(alternation.c.id == id_).values(body=body)).rowcount:
-                raise NotFound(say("there is no alternation {id}", id=id_))
 
     def alternations(self) -> tuple[AlternationRow, ...]:
         """Oldest first."""
@@ -162,7 +151,8 @@ class Measuring:
     def state(self) -> str:
         """Stands for the tries as they are: it changes with each of them."""
         with self._database.reading() as db:
-            told = db.execute(select(func.count(), func.sum(trial.c.value), func.max(trial.c.at))).one()
+            length = func.sum(func.length(trial.c.body))  # practice or not, a side, a note
+            told = db.execute(select(func.count(), func.sum(trial.c.value), func.max(trial.c.at), length)).one()
         return " ".join(str(value) for value in told)
 
     def forget(self) -> None:

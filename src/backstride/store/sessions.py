@@ -177,11 +177,6 @@ class Sessions:
             owners = _owners(db, row.named)
             _set_links(db, id_, [name for name in row.named if owners.get(name, id_) == id_])
 
-    def recordings_of(self, id_: str) -> tuple[str, ...]:
-        """The kept recordings of a session, oldest first."""
-        with self._database.reading() as db:
-            return _links(db, [id_])[id_]
-
     def session_of(self, recording_id: str) -> str | None:
         """The id of the session a recording belongs to."""
         query = select(session_recording.c.session_id).where(session_recording.c.recording_id == recording_id)
