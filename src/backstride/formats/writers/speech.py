@@ -21,7 +21,7 @@ VERSION = "2"
 
 _BLOCK = 10 * RATE_HZ
 _PAUSE_S = 0.4
-_TONE_SIZE = 0.4
+_TONE_SIZE = 0.6
 # Pitches in Hz, and how long each sounds in seconds.
 _TONES = {
     Tone.START: ((880.0, 0.25),),

@@ -18,7 +18,7 @@ from backstride.errors import NotAllowed
 from backstride.message import say
 
 RATE_HZ = 16_000  # carries every consonant of the voice; 24,000 would take half as long again to encode
-LOUDNESS = 0.12  # root mean square of what is louder than a tenth of the loudest
+LOUDNESS = 0.2  # root mean square of what is louder than a tenth of the loudest; a small loudspeaker outdoors needs it
 PEAK = 0.85
 
 VOICES: Mapping[str, str] = {"en": "en", "de": "de"}
