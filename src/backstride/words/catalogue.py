@@ -5,6 +5,7 @@ merges it into each language's .po file and compiles the .mo beside it. Prints w
 """
 
 import io
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,7 +43,7 @@ def load(language: str) -> Catalog:
     if not path.exists():
         return Catalog(locale=language)
     with path.open("rb") as stream:
-        return read_po(stream, locale=language)
+        return read_po(stream, locale=language, abort_invalid=True)
 
 
 def compiled(catalogue: Catalog) -> bytes:
@@ -68,6 +69,13 @@ def _fields(template: object) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(str(template)) if name}
 
 
+def _put(path: Path, data: bytes) -> None:
+    """The whole file or nothing: whoever reads it at the same moment never finds half of the sentences."""
+    beside = path.with_suffix(f".{os.getpid()}")
+    beside.write_bytes(data)
+    beside.replace(path)
+
+
 def main() -> int:
     """Merge, compile and report; 1 when a sentence is missing."""
     found, missing = collect(), 0
@@ -77,9 +85,10 @@ def main() -> int:
         catalogue.obsolete.clear()
         path = po_path(language)
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as stream:
-            write_po(stream, catalogue, sort_output=True, omit_header=True, width=100)
-        path.with_suffix(".mo").write_bytes(compiled(catalogue))
+        out = io.BytesIO()
+        write_po(out, catalogue, sort_output=True, omit_header=True, width=100)
+        _put(path, out.getvalue())
+        _put(path.with_suffix(".mo"), compiled(catalogue))
         for template in untranslated(catalogue):
             missing += 1
             print(f"{language}: {template}")
