@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from starlette.testclient import TestClient
@@ -13,6 +13,7 @@ from backstride.app.sessions import sessions
 from backstride.plan.kinds import Focus, Limit
 from backstride.recording import Side
 from backstride.session import BodyPart, Done, Pain
+from tests.web.material import gpx, keep
 from tests.web.planned import first, give_plan, today
 
 PATHS = ("/", "/plan", "/plan?view=week", "/plan/history", "/plan/subscribe", "/plan/log")
@@ -81,10 +82,52 @@ def test_a_session_is_put_on_another_day(client: TestClient, store: Store) -> No
     to = one.day + timedelta(days=1)
     answer = client.post("/plan/move", data={"id": one.id, "to": to.isoformat(), "back": "session"})
     assert answer.status_code == 303
-    assert answer.headers["location"] == f"/plan/sessions/{one.id}?moved=1"
+    assert answer.headers["location"] == f"/plan/sessions/{one.id}?moved={one.id}&from={one.day}"
     kept = store.coach.plan()
     assert kept is not None
     assert next(row.day for row in kept.sessions if row.id == one.id) == to
+
+
+def test_a_move_tells_its_own_costs_only_and_can_be_taken_back(client: TestClient, store: Store) -> None:
+    plan = give_plan(store)  # never on a Thursday or a Sunday
+    first_one, second = [one for one in plan.sessions if one.workout.focus is Focus.MOBILITY][2:4]
+    thursday = first_one.day + timedelta(days=3 - first_one.day.weekday())
+    path = client.post("/plan/move", data={"id": first_one.id, "to": thursday.isoformat()}).headers["location"]
+    assert path == f"/plan?view=month&day={thursday}&moved={first_one.id}&from={first_one.day}"
+    assert "That is not one of your days." in text_of(client, path)
+    other = second.day + timedelta(days=1 if second.day.weekday() < 2 else -1)
+    path = client.post("/plan/move", data={"id": second.id, "to": other.isoformat()}).headers["location"]
+    text = text_of(client, path)
+    assert "Moved to" in text
+    assert "That is not one of your days." not in text, "that was the move before"
+    assert f'name="to" value="{second.day}"' in text
+    client.post("/plan/move", data={"id": second.id, "to": second.day.isoformat()})
+    kept = store.coach.plan()
+    assert kept is not None
+    assert next(row.day for row in kept.sessions if row.id == second.id) == second.day
+
+
+@pytest.mark.parametrize("back", ["week", "session"])
+def test_a_move_that_is_not_allowed_leads_back_and_tells_why(client: TestClient, store: Store, back: str) -> None:
+    plan = give_plan(store)
+    one = first(plan, Focus.BACKWARD)
+    answer = client.post("/plan/move", data={"id": one.id, "to": plan.end.isoformat(), "back": back})
+    assert answer.status_code == 303
+    text = text_of(client, answer.headers["location"])
+    assert "Not moved" in text
+    assert "Stages build on each other" in text
+    assert store.coach.plan() == plan
+    assert ("agenda week" in text) == (back == "week")
+
+
+def test_only_days_that_can_take_a_session_are_marked_so(client: TestClient, store: Store) -> None:
+    plan = give_plan(store, days_ago=7)
+    for view in ("month", "week"):
+        text = text_of(client, f"/plan?view={view}&day={today()}")
+        free = re.findall(r'data-day="([^"]+)" data-free', text)
+        assert free
+        assert min(free) == today().isoformat()
+        assert max(free) <= plan.end.isoformat()
 
 
 @pytest.mark.parametrize(("id_", "to", "status"), [("nobody", "2030-01-01", 404), ("", "", 422), ("", "soon", 422)])
@@ -114,7 +157,7 @@ def test_the_log_is_kept_with_pain_and_seen_again(client: TestClient, store: Sto
     assert "&lt;b&gt;wind&lt;/b&gt;" in text
     assert "Knee, left" in text
     again = client.get(f"/plan/sessions/{one.id}/log")
-    assert (again.status_code, again.headers["location"]) == (303, answer.headers["location"])
+    assert (again.status_code, again.headers["location"]) == (303, f"/plan/done/{one.id}")
 
 
 def test_a_log_with_faults_comes_back_with_everything_that_was_typed(client: TestClient, store: Store) -> None:
@@ -126,6 +169,105 @@ def test_a_log_with_faults_comes_back_with_everything_that_was_typed(client: Tes
     assert 'value="long"' in answer.text
     assert answer.text.count('class="fault"') >= 3
     assert sessions(store) == ()
+
+
+def test_faults_name_their_field_and_lead_to_it(client: TestClient, store: Store) -> None:
+    give_plan(store)
+    text = client.post("/plan/log", data={"minutes": "long", "pain.knee-left": "x"}).text
+    assert '<a href="#minutes">Minutes in all</a>' in text
+    assert '<a href="#pain-title">Knee, left</a>' in text
+    assert 'aria-describedby="minutes-fault"' in text
+
+
+def test_a_log_is_corrected_from_what_was_said(client: TestClient, store: Store) -> None:
+    plan = give_plan(store, days_ago=7)
+    one = first(plan, Focus.TEST)
+    form = {
+        "day": one.day.isoformat(), "done": "part", "minutes": "7,5", "rpe": "4.5",
+        "pain.knee-left": "2", "pain.hip": "3", "near_falls": "1", "notes": "wind", "stance.left": "9.5", "walk": "3.1",
+    }  # fmt: skip
+    assert client.post(f"/plan/sessions/{one.id}/log", data=form).status_code == 303
+    path = f"/plan/done/{one.id}"
+    text = text_of(client, path)
+    assert (">7.5<" in text, ">9.5<" in text) == (True, True)
+    again = text_of(client, f"{path}/edit")
+    for field in ('name="minutes"', 'name="rpe"', 'name="walk"', 'name="near_falls"'):
+        assert field in again
+    assert 'value="4.5" checked' in again
+    assert 'name="pain.hip"' in again, "a place on no side is not on the map"
+    seen = re.search(r'name="seen" value="([^"]+)"', again)
+    assert seen is not None
+    sent = {**form, "minutes": "8", "walk": "", "seen": seen[1]}
+    assert client.post(f"{path}/edit", data=sent).headers["location"].startswith(path)
+    (kept,) = sessions(store)
+    assert (kept.minutes, kept.rpe, kept.planned) == (8.0, 4.5, one.id)
+    assert {pain.level for pain in kept.pains} == {2, 3}
+    assert [trial.test for trial in store.measuring.trials()] == ["stance-open"], "what was emptied is taken back"
+
+
+def test_what_was_logged_elsewhere_meanwhile_is_not_overwritten_unasked(client: TestClient, store: Store) -> None:
+    plan = give_plan(store, days_ago=7)
+    one = first(plan, Focus.BACKWARD)
+    path = f"/plan/sessions/{one.id}/log"
+    form = {"day": one.day.isoformat(), "done": "all", "minutes": "20", "rpe": "3", "seen": ""}
+    assert client.post(path, data={**form, "notes": "first tab"}).status_code == 303
+    assert client.post(path, data={**form, "notes": "first tab"}).status_code == 303, "the same sent twice"
+    other = client.post(path, data={**form, "notes": "second tab"})
+    assert other.status_code == 409
+    assert "second tab" in other.text
+    assert [kept.notes for kept in sessions(store)] == ["first tab"]
+    seen = re.search(r'name="seen" value="([^"]+)"', other.text)
+    assert seen is not None
+    assert client.post(path, data={**form, "notes": "second tab", "seen": seen[1]}).status_code == 303
+    assert [kept.notes for kept in sessions(store)] == ["second tab"]
+
+
+def test_an_own_session_sent_twice_is_kept_once(client: TestClient, store: Store) -> None:
+    give_plan(store)
+    new = re.search(r'name="new" value="([0-9a-f]{32})"', text_of(client, "/plan/log"))
+    assert new is not None
+    form = {"day": today().isoformat(), "done": "all", "minutes": "20", "seen": "", "new": new[1]}
+    assert [client.post("/plan/log", data=form).status_code for _ in range(2)] == [303, 303]
+    assert client.post("/plan/log", data={**form, "minutes": "30"}).status_code == 409
+    assert [kept.minutes for kept in sessions(store)] == [20.0]
+
+
+def test_shoulders_and_stops_are_asked_only_after_going_backward(client: TestClient, store: Store) -> None:
+    plan = give_plan(store)
+    asked = {
+        focus: 'name="glances"' in text_of(client, f"/plan/sessions/{first(plan, focus).id}/log")
+        for focus in (Focus.BACKWARD, Focus.STRENGTH, Focus.MOBILITY)
+    }
+    assert asked == {Focus.BACKWARD: True, Focus.STRENGTH: False, Focus.MOBILITY: False}
+    assert 'name="glances"' in text_of(client, "/plan/log")
+
+
+def test_a_log_tells_only_the_change_it_led_to(client: TestClient, store: Store) -> None:
+    plan = give_plan(store, days_ago=7)
+    one = first(plan, Focus.MOBILITY, today() + timedelta(days=3))
+    client.post("/plan/move", data={"id": one.id, "to": (one.day + timedelta(days=1)).isoformat()})
+    done = client.post("/plan/log", data={"minutes": "20", "done": "all"}).headers["location"]
+    assert "You moved a session" not in text_of(client, done)
+
+
+def test_a_recording_without_directions_does_not_count_as_nothing_backward(client: TestClient, store: Store) -> None:
+    plan = give_plan(store, days_ago=7)
+    one = first(plan, Focus.BACKWARD)
+    start = datetime.combine(one.day, time(12), UTC).strftime("%Y-%m-%dT08:00:00Z")
+    keep(store, "track.gpx", gpx("Track", start, round(one.workout.seconds / 60)))
+    form = {"planned": one.id, "day": one.day.isoformat(), "done": "all", "rpe": "3"}
+    text = text_of(client, client.post("/plan/log", data=form).headers["location"])
+    assert "does not tell which way you faced" in text
+    assert "0:00" not in text
+
+
+def test_of_two_sessions_today_each_can_be_logged(client: TestClient, store: Store) -> None:
+    plan = give_plan(store)
+    due = next(day for day in sorted({one.day for one in plan.sessions}) if len(plan.on(day)) > 1)
+    plan = give_plan(store, days_ago=(due - today()).days)
+    text = text_of(client, "/")
+    for one in plan.on(today()):
+        assert f'href="/plan/sessions/{one.id}/log"' in text
 
 
 def test_a_log_is_taken_back_only_when_one_is_sure(client: TestClient, store: Store) -> None:
@@ -160,7 +302,7 @@ def test_today_asks_for_the_check_only_before_what_needs_it(client: TestClient, 
     plan = give_plan(store)
     due = [one for one in plan.sessions if one.day == min(row.day for row in plan.sessions)]
     text = text_of(client, "/")
-    asked = 'href="/plan/check"' in text
+    asked = 'href="/plan/check?then=' in text
     needed = due[0].day == today() and any(
         one.workout.focus in (Focus.BACKWARD, Focus.TEST, Focus.FALLING) for one in due
     )

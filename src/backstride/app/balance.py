@@ -33,26 +33,39 @@ FIELDS = (
 )
 
 
-def read_balance(reader: FormReader) -> Mapping[str, float]:
-    """The results by field, as far as they were typed; faults are left with the reader."""
-    read = {one.name: reader.read(one.name, _reading(one.test), None) for one in FIELDS}
-    return {name: value for name, value in read.items() if value is not None}
+def read_balance(reader: FormReader) -> Mapping[str, float | None]:
+    """The results by field, as far as the form has it; None where it is empty. Faults are left with the reader."""
+    return {one.name: reader.read(one.name, _reading(one.test), None) for one in FIELDS if reader.has(one.name)}
 
 
-def keep_balance(store: Store, values: Mapping[str, float], session_id: str, day: date) -> None:
-    """Keep them as tries of the day. Telling the session again puts them in the place of those before."""
+def keep_balance(store: Store, values: Mapping[str, float | None], session_id: str, day: date) -> None:
+    """Keep them as tries of the day, in the place of those the session had before; what is None now is taken back."""
     for one in FIELDS:
-        if one.name not in values:
+        value = values.get(one.name)
+        if value is None:
+            if one.name in values:
+                store.measuring.remove_trial(_id_of(session_id, one))
             continue
-        id_ = sha256(f"{session_id} {one.name}".encode()).hexdigest()[:32]
+        id_ = _id_of(session_id, one)
         test = TESTS[one.test]
         condition = test.condition.choices[0][0] if test.condition else ""
         known = store.measuring.trials(one.test)
         made = Trial(
-            id_, one.test, values[one.name], day, datetime.now(UTC), one.side, False, "", "",
+            id_, one.test, value, day, datetime.now(UTC), one.side, False, "", "",
             known[-1].condition if known else condition,
         )  # fmt: skip
         store.measuring.save_trial(made)
+
+
+def balance_of(store: Store, session_id: str) -> Mapping[str, float]:
+    """What was kept of a session, by field."""
+    kept = {trial.id: trial.value for trial in store.measuring.trials()}
+    ids = {one.name: _id_of(session_id, one) for one in FIELDS}
+    return {name: kept[id_] for name, id_ in ids.items() if id_ in kept}
+
+
+def _id_of(session_id: str, field: Field) -> str:
+    return sha256(f"{session_id} {field.name}".encode()).hexdigest()[:32]
 
 
 def _reading(test: str) -> Callable[[str], float | Message]:

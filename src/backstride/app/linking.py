@@ -87,6 +87,11 @@ def fitting(store: Store, day: date, planned: Planned | None, minutes: float) ->
     return tuple(sorted(loose_on(store, (day,))[day], key=rank))
 
 
+def fits(one: Loose, planned: Planned) -> bool:
+    """Whether time and direction of a recording speak for a planned session."""
+    return _Open(None, planned, minutes_of(planned)).fits(one)
+
+
 def local_day(store: Store, moment: datetime) -> date:
     """The day on which something happened, by the person's own clock."""
     return _local(store)(moment)

@@ -9,6 +9,7 @@ falls, near_falls
 glances      both, one or few
 easy_stops   yes or no
 notes
+new          id to keep a session under that is neither planned nor kept yet: sent twice, it is kept once
 recordings   ids with spaces or commas between them; named at all, they are all there are. recording.ID=on says it too
 
 What is left out was not said.
@@ -23,7 +24,7 @@ from typing import TypeVar
 from backstride.errors import BadAnswers
 from backstride.message import Message, say
 from backstride.recording import Side
-from backstride.session import BodyPart, Done, Glances, Pain
+from backstride.session import BodyPart, Done, Glances, Pain, Session
 
 NOTES_LENGTH = 4000
 MOST_MINUTES = 24 * 60
@@ -77,6 +78,35 @@ class Told:
     recordings: tuple[str, ...] | None
 
 
+def written(one: Session) -> Mapping[str, str]:
+    """The form as it would have been filled in for a session that is kept."""
+    fields = {
+        "done": one.done.value,
+        "day": one.day.isoformat(),
+        "minutes": f"{one.minutes:g}",
+        "rpe": "" if one.rpe is None else f"{one.rpe:g}",
+        "falls": str(one.falls),
+        "near_falls": str(one.near_falls),
+        "glances": one.glances.value if one.glances else "",
+        "easy_stops": "" if one.easy_stops is None else ("yes" if one.easy_stops else "no"),
+        "notes": one.notes,
+        "recordings": " ".join(one.recordings),
+    }
+    return fields | {pain_key(pain.part, pain.side): str(pain.level) for pain in one.pains}
+
+
+def says_the_same(one: Session, told: Told) -> bool:
+    """Whether a form says of a session what is kept of it; recordings aside."""
+    said = (told.done, told.day, told.minutes, told.rpe, set(told.pains), told.falls, told.near_falls)
+    kept = (one.done, one.day, one.minutes, one.rpe, set(one.pains), one.falls, one.near_falls)
+    return said == kept and (told.glances, told.easy_stops, told.notes) == (one.glances, one.easy_stops, one.notes)
+
+
+def pain_key(part: BodyPart, side: Side) -> str:
+    """The field of a place: "pain.knee-left"; "pain.knee" where the side is not known."""
+    return f"{PAIN}{_slug(part.value)}" + ("" if side is Side.UNKNOWN else f"-{side.value}")
+
+
 class FormReader:
     """Reads field after field and remembers what is wrong with each."""
 
@@ -94,6 +124,10 @@ class FormReader:
             self.faults[name] = value
             return missing
         return value
+
+    def has(self, name: str) -> bool:
+        """Whether the form has the field, be it empty."""
+        return name in self._form
 
     def refuse(self) -> None:
         """Raises BadAnswers with all that was found wrong."""

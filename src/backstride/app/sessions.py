@@ -1,5 +1,6 @@
 """Sessions as they went: logged by the person, linked with what they recorded."""
 
+import re
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -45,19 +46,21 @@ class Logged:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A recording that may be of a session."""
+    """A recording that may be of a session. fits: time and direction speak for it, or it is known to be of it."""
 
     id: str
     name: str
     start: datetime
     duration_s: float
     backward_s: float
+    fits: bool = True
 
 
 def log(store: Store, form: Mapping[str, str], today: date) -> Logged:
     """Keep how a session went (see `app.session_form`), then let the plan answer to it.
 
-    The form names a planned session (`planned`), one that was logged before (`session`) and is told anew, or neither.
+    The form names a planned session (`planned`), one that was logged before (`session`) and is told anew, or neither;
+    then it may bring the id of a `new` one.
     A planned session has one log: telling it again replaces what was said, and keeps its recordings unless the form
     names others. What a test session came to is kept beside it (`app.balance`). Raises BadAnswers with every fault at
     once, NotFound where the form names what is not there.
@@ -72,7 +75,9 @@ def log(store: Store, form: Mapping[str, str], today: date) -> Logged:
         reader.faults["minutes"] = say("say how many minutes it took")
     tested = read_balance(reader) if planned is not None and planned.workout.focus is Focus.TEST else {}
     reader.refuse()
-    made = _made(told, minutes or 0.0, before, planned, store.coach.clock(), today)
+    now = store.coach.clock()
+    base = replace(before, logged_at=now) if before else _begun(planned, _new_id(form), now, today)
+    made = _made(told, minutes or 0.0, base, planned)
     store.coach.save_session(made, chosen=_chosen(store, told, before, made.day))
     keep_balance(store, tested, made.id, made.day)
     linking.settle(store)
@@ -115,15 +120,24 @@ def is_told(one: Session) -> bool:
     return bool(felt or one.stage or not one.recordings)
 
 
-def propose_recordings(store: Store, wanted: Planned | date) -> tuple[Proposed, ...]:
-    """The recordings of that day that belong to no session, those that fit first; before them the session's own."""
+def propose_recordings(
+    store: Store, wanted: Planned | date, known: Session | None = None, day: date | None = None
+) -> tuple[Proposed, ...]:
+    """The recordings of a day that belong to no session, those that fit first; before them the session's own.
+
+    known  the session as it is kept; the planned one's where none is given
+    day    the day it was on, where that is another than it was meant for
+    """
     linking.settle(store)
-    if not isinstance(wanted, Planned):
-        return tuple(_proposed(one) for one in linking.loose_on(store, (wanted,))[wanted])
-    known = store.coach.session_of_planned(wanted.id)
+    planned = wanted if isinstance(wanted, Planned) else None
+    if planned is not None and known is None:
+        known = store.coach.session_of_planned(planned.id)
     own = tuple(_own(store, id_) for id_ in known.recordings) if known else ()
-    found = linking.fitting(store, wanted.day, wanted, linking.minutes_of(wanted))
-    return own + tuple(_proposed(one) for one in found)
+    meant_for = wanted.day if isinstance(wanted, Planned) else wanted
+    if planned is None:
+        return own + tuple(_proposed(one) for one in linking.loose_on(store, (day or meant_for,))[day or meant_for])
+    found = linking.fitting(store, day or meant_for, planned, linking.minutes_of(planned))
+    return own + tuple(_proposed(one, linking.fits(one, planned)) for one in found)
 
 
 def link(store: Store, session_id: str, recording_ids: Sequence[str]) -> Session:
@@ -142,6 +156,8 @@ def _meant(store: Store, form: Mapping[str, str]) -> tuple[Session | None, Plann
     """The log that is told anew, and the planned session it is of."""
     id_, planned_id = (str(form.get(name) or "").strip() for name in ("session", "planned"))
     before = store.coach.session(id_) if id_ else store.coach.session_of_planned(planned_id)
+    if not (id_ or planned_id):
+        before = _kept(store, _new_id(form))
     planned_id = planned_id or (before.planned if before else "")
     if not planned_id:
         return before, None
@@ -151,6 +167,13 @@ def _meant(store: Store, form: Mapping[str, str]) -> tuple[Session | None, Plann
         if before is None:
             raise
         return before, None  # its plan was made in another store; what was logged can be told anew all the same
+
+
+def _kept(store: Store, id_: str) -> Session | None:
+    try:
+        return store.coach.session(id_)
+    except NotFound:
+        return None
 
 
 def _recorded_s(store: Store, ids: Sequence[str], reader: FormReader) -> float:
@@ -177,19 +200,25 @@ def _usual_minutes(told: Told, recorded_s: float, before: Session | None, planne
     return None
 
 
-def _made(
-    told: Told, minutes: float, before: Session | None, planned: Planned | None, now: datetime, today: date
-) -> Session:
-    id_ = before.id if before else (planned.id if planned else uuid.uuid4().hex)
-    base = before or Session(id=id_, day=today, logged_at=now)
+def _new_id(form: Mapping[str, str]) -> str:
+    """The id a form brings along for what is neither planned nor kept; empty where it brings none."""
+    given = str(form.get("new") or "")
+    return given if re.fullmatch(r"[0-9a-f]{32}", given) else ""
+
+
+def _begun(planned: Planned | None, new_id: str, now: datetime, today: date) -> Session:
+    """A session of which nothing is told yet."""
+    if planned is not None:
+        return Session(id=planned.id, day=min(planned.day, today), logged_at=now)
+    return Session(id=new_id or uuid.uuid4().hex, day=today, logged_at=now)
+
+
+def _made(told: Told, minutes: float, base: Session, planned: Planned | None) -> Session:
     if planned is not None:
         base = replace(base, planned=planned.id, stage=planned.workout.stage, workout=planned.workout.key)
-        if before is None:
-            base = replace(base, day=min(planned.day, today))
     return replace(
         base,
         day=told.day or base.day,
-        logged_at=now,
         done=told.done,
         minutes=minutes,
         rpe=told.rpe,
@@ -219,5 +248,5 @@ def _own(store: Store, id_: str) -> Proposed:
     return Proposed(row.id, row.name, row.start, row.duration_s, backward_s)
 
 
-def _proposed(one: Loose) -> Proposed:
-    return Proposed(one.id, one.name, one.start, one.duration_s, one.backward_s)
+def _proposed(one: Loose, fits: bool = True) -> Proposed:
+    return Proposed(one.id, one.name, one.start, one.duration_s, one.backward_s, fits)

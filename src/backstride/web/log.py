@@ -1,5 +1,11 @@
-"""After a session: how it felt, where it hurt, what happened; and the page of a session that was logged."""
+"""After a session: how it felt, where it hurt, what happened; and the page of a session that was logged.
 
+A form brings along `seen`, the moment of the log it shows (empty: none). Where the session was told otherwise
+meanwhile, in another tab or from another device, nothing is overwritten: the form comes back, and saving it again
+replaces that log.
+"""
+
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
@@ -8,51 +14,52 @@ from fastapi import APIRouter, Form, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from backstride.app import Store, show_recording
-from backstride.app.balance import FIELDS
+from backstride.app import Store
+from backstride.app.balance import FIELDS, balance_of
 from backstride.app.body import energy_of
 from backstride.app.planning import plan, planned
+from backstride.app.session_form import LOOK_BACK, PAIN, PAIN_KEYS, FormReader, read_told, says_the_same, written
 from backstride.app.sessions import is_told, log, propose_recordings, remove, session
-from backstride.errors import BadAnswers
-from backstride.figures.body import BODY, View, body_map, region_id
+from backstride.errors import BadAnswers, NotFound
+from backstride.figures.body import region_id
 from backstride.message import Message, say
 from backstride.plan.kinds import Focus
 from backstride.plan.planned import Planned
-from backstride.recording import Direction, Side
-from backstride.session import BodyPart, Done, Glances, Measured, Session
+from backstride.session import Session
 from backstride.web.body_view import total_rows
-from backstride.web.page import Page, first_upper, page_of, render
+from backstride.web.log_view import (
+    DONE,
+    EXERTION,
+    GLANCES,
+    HIGHEST,
+    PLACES,
+    STOPS,
+    linked_recording,
+    marked_body,
+    measured_rows,
+    numbers_of,
+)
+from backstride.web.page import Page, page_of, render
+from backstride.web.plan_days import read_day
 from backstride.web.plan_view import minutes_of, whys
 from backstride.web.site import site_of
 from backstride.words.body import part_name
 
 router = APIRouter(prefix="/plan", include_in_schema=False)
 
-DONE: Mapping[Done, Message] = {
-    Done.ALL: say("all of it"),
-    Done.PART: say("part of it"),
-    Done.SKIPPED: say("left it out"),
-}
-GLANCES: Mapping[Glances, Message] = {
-    Glances.BOTH: say("over both shoulders"),
-    Glances.ONE: say("over one shoulder"),
-    Glances.FEW: say("too seldom"),
-}
-STOPS: Mapping[str, Message] = {"yes": say("yes, every time"), "no": say("not every time")}
-HIGHEST, MUCH = 10, 4  # of pain
-VIEWS: tuple[View, ...] = ("front", "back")
-# Every place of the map once, though some are seen from both sides.
-PLACES: Mapping[str, tuple[BodyPart, Side]] = {one.id: (one.part, one.side) for one in BODY if one.part is not None}
-# Words for the ratings that have one (category-ratio scale).
-EXERTION: Mapping[int, Message] = {
-    0: say("rest"),
-    1: say("very easy"),
-    2: say("easy"),
-    3: say("moderate"),
-    4: say("somewhat hard"),
-    5: say("hard"),
-    7: say("very hard"),
-    10: say("as hard as can be"),
+# What the notice above the form calls its fields.
+LABELS: Mapping[str, Message] = {
+    "done": say("What you did"),
+    "day": say("Day"),
+    "minutes": say("Minutes in all"),
+    "rpe": say("How hard it was, as a whole"),
+    "falls": say("Falls"),
+    "near_falls": say("Near falls"),
+    "glances": say("You looked behind you"),
+    "easy_stops": say("You stood still before each change of direction"),
+    "notes": say("Notes"),
+    "recordings": say("Recordings of that day"),
+    **{one.name: one.label for one in FIELDS},
 }
 
 
@@ -66,13 +73,31 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Linked:
-    """A recording of the session."""
+class Wrong:
+    """A field that could not be read: where it is, what it is called, and why."""
 
     id: str
-    name: str
-    when: str
-    ribbon: tuple[tuple[float, float, Direction], ...]
+    label: Message
+    says: Message
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a form is about: where it is sent, the planned session (None: an own one), the log that is kept of it."""
+
+    path: str
+    meant: Planned | None
+    known: Session | None
+
+    @property
+    def seen(self) -> str:
+        """Stands for the log the form shows; empty where nothing was told yet."""
+        return self.known.logged_at.isoformat() if self.known and is_told(self.known) else ""
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """How the form names the session."""
+        return {"session": self.known.id if self.known else "", "planned": self.meant.id if self.meant else ""}
 
 
 @router.get("/sessions/{id_}/log")
@@ -81,61 +106,126 @@ def of_planned(request: Request, id_: str) -> Response:
 
     A session that is known by its recording only is still to be told.
     """
-    found = planned(site_of(request).store, id_)
-    known = found.session
-    if known and is_told(known):
-        return RedirectResponse(page_of(request).url(f"/plan/done/{known.id}"), 303)
-    return _form(request, found.planned, {"recordings": " ".join(known.recordings)} if known else {})
+    about = _of_planned(site_of(request).store, id_)
+    if about.known and is_told(about.known):
+        return RedirectResponse(page_of(request).url(f"/plan/done/{about.known.id}"), 303)
+    return _form(request, about, {"recordings": " ".join(about.known.recordings)} if about.known else {})
 
 
 @router.get("/log")
 def of_own(request: Request) -> HTMLResponse:
     """The form for a session that was not planned."""
-    return _form(request, None, {})
+    return _form(request, About("/plan/log", None, None), {"new": uuid.uuid4().hex})
+
+
+@router.get("/done/{id_}/edit")
+def again(request: Request, id_: str) -> HTMLResponse:
+    """The form with what was said, to be corrected."""
+    store = site_of(request).store
+    about = _of_logged(store, id_)
+    results = {name: f"{value:g}" for name, value in balance_of(store, id_).items()}
+    return _form(request, about, {**written(session(store, id_)), **results})
+
+
+@router.post("/sessions/{id_}/log")
+async def keep_planned(request: Request, id_: str) -> Response:
+    """Keep what was said of a planned session."""
+    return await _keep(request, f"/plan/sessions/{id_}/log")
 
 
 @router.post("/log")
-async def keep(request: Request) -> Response:
-    """Keep what was said. Every fault is shown beside its field, and nothing that was typed is lost."""
+async def keep_own(request: Request) -> Response:
+    """Keep what was said of a session that the form names, or of a new one."""
+    return await _keep(request, "/plan/log")
+
+
+@router.post("/done/{id_}/edit")
+async def keep_again(request: Request, id_: str) -> Response:
+    """Keep what was corrected."""
+    return await _keep(request, f"/plan/done/{id_}/edit")
+
+
+async def _keep(request: Request, path: str) -> Response:
+    """Every fault is shown beside its field, and nothing that was typed is lost."""
     sent = await request.form()
     form: dict[str, str] = {key: value for key, value in sent.items() if isinstance(value, str)}
-    form["recordings"] = " ".join(value for value in sent.getlist("recordings") if isinstance(value, str))
-    return await run_in_threadpool(_keep, request, form)
+    ticked = " ".join(value for value in sent.getlist("recordings") if isinstance(value, str))
+    # Nothing ticked is an answer only to recordings that were shown, those of that day.
+    if ticked or ("shown" in form and form["shown"] == form.get("day")):
+        form["recordings"] = ticked
+    else:
+        form.pop("recordings", None)
+    return await run_in_threadpool(_kept, request, path, form)
 
 
-def _keep(request: Request, form: Mapping[str, str]) -> Response:
+def _kept(request: Request, path: str, form: Mapping[str, str]) -> Response:
     here, store = page_of(request), site_of(request).store
+    about = _named(store, path, form)
+    if about.known and "seen" in form and form["seen"] != about.seen:
+        if says_the_same(about.known, read_told(form, here.today, FormReader(form))):
+            return RedirectResponse(here.url(f"/plan/done/{about.known.id}"), 303)  # sent twice
+        return _form(request, about, form, status=409)
     try:
-        logged = log(store, form, here.today)
+        logged = log(store, {**form, **about.names}, here.today)
     except BadAnswers as bad:
-        one = planned(store, form["planned"]).planned if form.get("planned") else None
-        answer = _form(request, one, form, bad.fields)
-        answer.status_code = 422
-        return answer
-    return RedirectResponse(here.url(f"/plan/done/{logged.session.id}"), 303)
+        return _form(request, about, form, bad.fields, status=422)
+    changed = f"?version={logged.adapted.plan.version}" if logged.adapted and logged.adapted.changed else ""
+    return RedirectResponse(here.url(f"/plan/done/{logged.session.id}{changed}"), 303)
+
+
+def _named(store: Store, path: str, form: Mapping[str, str]) -> About:
+    """What a form that was sent is about: the address says it, or the form itself does."""
+    id_ = path.split("/")[3] if path != "/plan/log" else ""
+    if path.endswith("/edit") or form.get("session"):
+        return _of_logged(store, id_ or form["session"])
+    if id_ or form.get("planned"):
+        return _of_planned(store, id_ or form["planned"])
+    try:
+        return About("/plan/log", None, session(store, form["new"]) if form.get("new") else None)
+    except NotFound:
+        return About("/plan/log", None, None)
+
+
+def _of_planned(store: Store, id_: str) -> About:
+    found = planned(store, id_)
+    return About(f"/plan/sessions/{id_}/log", found.planned, found.session)
+
+
+def _of_logged(store: Store, id_: str) -> About:
+    """Raises NotFound. Its plan may have been made in another store: it is told without it then."""
+    known = session(store, id_)
+    try:
+        meant = planned(store, known.planned).planned if known.planned else None
+    except NotFound:
+        meant = None
+    return About(f"/plan/done/{id_}/edit", meant, known)
 
 
 @router.get("/done/{id_}")
-def logged(request: Request, id_: str) -> HTMLResponse:
-    """A session that was logged: what was said, what was measured, what it changed."""
+def logged(request: Request, id_: str, version: int = 0) -> HTMLResponse:
+    """A session that was logged: what was said, what was measured, what it changed.
+
+    version  of the plan that the log led to; 0: to none
+    """
     here, store = page_of(request), site_of(request).store
     one, current = session(store, id_), plan(store)
     meant = next((row for row in current.sessions if row.id == one.planned), None) if current else None
-    logged_on = here.preferences.local(one.logged_at).date()
-    changed = current is not None and current.version > 1 and current.made_at == logged_on
     return render(
         request,
         "session_done.html",
         session=one,
         name=meant.workout.name if meant else say("Session of your own"),
+        told=is_told(one),
+        stays=current is not None and not version,
         pains=[(part_name(pain.part, pain.side), pain.level) for pain in one.pains],
-        body=_map({region_id(pain.part, pain.side): pain.level for pain in one.pains}, here),
+        body=marked_body({region_id(pain.part, pain.side): pain.level for pain in one.pains}, here),
         done=DONE,
-        changes=whys(current.because) if current is not None and changed else (),
-        numbers=_numbers(one, here),
-        measured=_measured(one.measured, here),
+        changes=whys(current.because) if current is not None and version > 1 and current.version == version else (),
+        numbers=numbers_of(store, one, here),
+        measured=measured_rows(one.measured, here),
+        unknown=one.measured is not None and not one.measured.tells_direction,
         energy=total_rows(energy_of(store, one.recordings), here),
-        recordings=[_recording(store, id_, here) for id_ in one.recordings],
+        recordings=[linked_recording(store, id_, here) for id_ in one.recordings],
     )
 
 
@@ -151,29 +241,53 @@ def removed(request: Request, id_: str, sure: Annotated[str, Form()] = "") -> Re
 
 
 def _form(
-    request: Request, meant: Planned | None, typed: Mapping[str, str], faults: Mapping[str, Message] | None = None
+    request: Request,
+    about: About,
+    typed: Mapping[str, str],
+    faults: Mapping[str, Message] | None = None,
+    *,
+    status: int = 200,
 ) -> HTMLResponse:
-    here, store = page_of(request), site_of(request).store
-    day = min(meant.day, here.today) if meant else here.today
+    here, store, meant = page_of(request), site_of(request).store, about.meant
+    day = about.known.day if about.known else min(meant.day, here.today) if meant else here.today
     usual = {"day": day.isoformat(), "done": "all", "minutes": str(minutes_of(meant)) if meant else ""}
     said = {**usual, **typed}
-    levels = {id_: _level(said.get(f"pain.{id_}", "")) for id_ in PLACES}
-    return render(
+    shown = read_day(said["day"]) or day
+    if not here.today - LOOK_BACK <= shown <= here.today:
+        shown = day
+    spots = _spots(said, here)
+    focus = meant.workout.focus if meant else Focus.BACKWARD
+    answer = render(
         request,
         "session_log.html",
-        planned=meant,
+        about=about,
+        meanwhile=status == 409,
         said=said,
         faults=faults or {},
+        wrong=[_wrong(key, why) for key, why in (faults or {}).items()],
         done=DONE,
         glances=GLANCES,
         stops=STOPS,
         exertion=EXERTION,
-        spots=[Place(id_, here.words(part_name(*PLACES[id_])), level) for id_, level in levels.items()],
-        body=_map({id_: level for id_, level in levels.items() if level}, here, links=True),
-        tests=FIELDS if meant and meant.workout.focus is Focus.TEST else (),
-        proposed=propose_recordings(store, meant or day),
-        chosen=said.get("recordings", "").split(),
-        said_pain=any(levels.values()),
+        spots=spots,
+        body=marked_body({spot.id: spot.level for spot in spots if spot.level}, here, links=True),
+        tests=FIELDS if focus is Focus.TEST else (),
+        behind=focus is Focus.BACKWARD,
+        shown=shown.isoformat(),
+        proposed=propose_recordings(store, meant or day, about.known, shown),
+        chosen=said["recordings"].split() if "recordings" in said else None,
+        said_pain=any(spot.level for spot in spots),
+    )
+    answer.status_code = status
+    return answer
+
+
+def _spots(said: Mapping[str, str], here: Page) -> tuple[Place, ...]:
+    """Every place of the map; behind them those on no side, which only a command or an export can have named."""
+    named = {key.removeprefix(PAIN): place for key, place in PAIN_KEYS.items() if _level(said.get(key, ""))}
+    every = {**PLACES, **{id_: place for id_, place in named.items() if place not in PLACES.values()}}
+    return tuple(
+        Place(id_, here.words(part_name(*place)), _level(said.get(PAIN + id_, ""))) for id_, place in every.items()
     )
 
 
@@ -182,58 +296,8 @@ def _level(text: str) -> int:
     return int(text) if text.isdecimal() and text.isascii() and int(text) <= HIGHEST else 0
 
 
-def _map(levels: Mapping[str, int], here: Page, *, links: bool = False) -> Mapping[str, str]:
-    """Front and back, with what hurts marked; as links to the list where it can be said."""
-    classes = {id_: "hurts" if level >= MUCH else "hurts-some" for id_, level in levels.items()}
-    names = {id_: here.words(part_name(part, side)) for id_, (part, side) in PLACES.items()}
-    targets = {id_: f"#pain-{id_}" for id_ in PLACES} if links else {}
-    wholes = {"front": here.words(say("Your body from the front")), "back": here.words(say("Your body from behind"))}
-    return {view: body_map(view, classes, {**names, "": wholes[view]}, targets) for view in VIEWS}
-
-
-def _numbers(one: Session, here: Page) -> tuple[tuple[Message, str, str], ...]:
-    """What was said in numbers, as label, value and what it means."""
-    words = here.words
-    rows: list[tuple[Message, str, str]] = [(say("Minutes"), words.number(one.minutes), "")]
-    if one.rpe is not None:
-        means = EXERTION.get(round(one.rpe))
-        rows.append((say("Exertion"), f"{one.rpe:g}", words(means) if means else ""))
-    if one.load is not None:
-        rows.append((say("Load"), words.number(one.load), words(say("exertion times minutes"))))
-    rows += [(say("Falls"), words.number(one.falls), ""), (say("Near falls"), words.number(one.near_falls), "")]
-    if one.glances is not None:
-        rows.append((say("Looked behind"), first_upper(words(GLANCES[one.glances])), ""))
-    if one.easy_stops is not None:
-        rows.append(
-            (say("Stood still before changes"), first_upper(words(STOPS["yes" if one.easy_stops else "no"])), "")
-        )
-    return tuple(rows)
-
-
-def _measured(measured: Measured | None, here: Page) -> tuple[tuple[Message, str], ...]:
-    """What the recordings say, as label and value."""
-    if measured is None:
-        return ()
-    words = here.words
-    rows = [
-        (say("Backward"), words.duration(measured.seconds.get(Direction.BACKWARD, 0.0))),
-        (say("Longest stretch backward"), words.duration(measured.longest_s)),
-    ]
-    if measured.distance_backward_m is not None:
-        rows.append((say("Distance backward"), str(here.show(measured.distance_backward_m, "m", "distance"))))
-    if measured.backward_speed_mps is not None:
-        rows.append((say("Speed backward"), str(here.show(measured.backward_speed_mps, "m/s", "speed"))))
-    if measured.transitions is not None:
-        clean = measured.transitions - (measured.unclean or 0)
-        rows.append((say("Changes with a stop"), words(say("{n} of {all}", n=clean, all=measured.transitions))))
-    if measured.stumbles is not None:
-        rows.append((say("Stumbles"), words.number(measured.stumbles)))
-    return tuple(rows)
-
-
-def _recording(store: Store, id_: str, here: Page) -> Linked:
-    shown = show_recording(store, id_)
-    start, whole = here.preferences.local(shown.start), shown.duration_s or 1.0
-    when = f"{here.words.time(start)}, {here.words.duration(shown.duration_s)}"
-    segments = tuple((bout.start_s / whole, bout.end_s / whole, bout.direction) for bout in shown.bouts)
-    return Linked(id_, shown.name or here.words(say("Recording")), when, segments)
+def _wrong(key: str, why: Message) -> Wrong:
+    if key.startswith(PAIN):
+        place = PAIN_KEYS.get(key)
+        return Wrong("pain-title", part_name(*place) if place else say("Does anything hurt?"), why)
+    return Wrong(key, LABELS.get(key, say("Does anything hurt?")), why)

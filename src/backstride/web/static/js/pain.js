@@ -16,10 +16,26 @@ if (places instanceof HTMLDetailsElement) {
       tapped(id);
     });
   }
-  for (const select of places.querySelectorAll("select")) {
-    select.addEventListener("change", () => colour(select));
-    colour(select);
-  }
+  for (const select of places.querySelectorAll("select")) select.addEventListener("change", () => colour(select));
+  colourAll(places);
+  // The browser fills a form in again after going back, behind this script's back.
+  addEventListener("pageshow", () => colourAll(places));
+  everyPlace(places);
+}
+
+/** @param {HTMLElement} list */
+function colourAll(list) {
+  for (const select of list.querySelectorAll("select")) colour(select);
+}
+
+/** A small place is hard to hit: the whole list can be opened too. @param {HTMLElement} list */
+function everyPlace(list) {
+  const button = document.querySelector("button.every-place");
+  if (!(button instanceof HTMLButtonElement)) return;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    button.setAttribute("aria-expanded", String(list.classList.toggle("every")));
+  });
 }
 
 /** A first tap opens the place at 3, so that one more touch sets it right. @param {string} id */
