@@ -29,7 +29,7 @@ def test_a_session_is_carried_to_another_day(page: Page, fresh: Served, heard: H
     page.mouse.down()
     page.mouse.move(end["x"] + 30, end["y"] + 40, steps=8)
     page.mouse.up()
-    expect(page.get_by_role("status")).to_contain_text("Moved")
+    expect(page.get_by_role("status")).to_contain_text("Moved to")
     expect(page.locator(f'td[data-day="{to.isoformat()}"] a[data-id="{one.id}"]')).to_be_visible()
     assert heard.complaints == []
 

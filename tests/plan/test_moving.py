@@ -8,6 +8,7 @@ from backstride.errors import NotAllowed, NotFound
 from backstride.plan import Plan, make_plan
 from backstride.plan.adapt import adapt, move
 from backstride.plan.kinds import Focus
+from backstride.plan.moving import costs_of
 from backstride.plan.planned import Planned
 from backstride.plan.screening import assess_readiness
 from tests.plan.plans import JOGGING, MONDAY
@@ -101,3 +102,13 @@ def test_runs_of_ones_own_and_fall_practice_are_planned_once_when_they_were_move
     assert len({one.id for one in after.sessions}) == len(after.sessions)
     assert {run.id, fall.id} <= {one.id for one in after.sessions if one.moved}
     assert adapt(after, (), today, assess_readiness(WELL, today)) is after
+
+
+def test_each_move_tells_its_own_costs_and_they_are_found_again(plan: Plan) -> None:
+    strength = first(plan, Focus.STRENGTH)
+    off = move(plan, strength.id, MONDAY + timedelta(days=4))
+    assert off.costs
+    mobility = first(plan, Focus.MOBILITY, 1)
+    back = move(move(off, mobility.id, mobility.day + timedelta(days=1)), mobility.id, mobility.day)
+    assert not any("not one of your days" in str(cost.says) for cost in back.costs)
+    assert costs_of(back, next(one for one in back.sessions if one.id == strength.id)) == off.costs

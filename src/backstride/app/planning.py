@@ -12,7 +12,7 @@ from backstride.app import linking
 from backstride.app.readiness import readiness
 from backstride.app.tests import balance_known
 from backstride.errors import Conflict, NotAllowed, NotFound
-from backstride.message import say
+from backstride.message import Message, say
 from backstride.plan import adapt as plan_adapt
 from backstride.plan.answers import Health
 from backstride.plan.make import make_plan
@@ -120,6 +120,17 @@ def adapted_or_none(store: Store, today: date) -> Adapted | None:
 def move(store: Store, planned_id: str, to: date, today: date) -> Adapted:
     """Put a session on another day; the others stay. Raises NotFound, NotAllowed."""
     return _change(store, lambda held: plan_adapt.move(held, planned_id, to, today))
+
+
+def why_not(store: Store, planned_id: str, to: date, today: date) -> Message | None:
+    """Why a session cannot be put on a day; None where it can, or stands there."""
+    held = store.coach.plan()
+    try:
+        if held is not None:
+            plan_adapt.move(held, planned_id, to, today)
+    except (NotAllowed, NotFound) as refused:
+        return refused.message
+    return None
 
 
 def hold(store: Store, stage_key: str, today: date) -> Adapted:

@@ -48,8 +48,13 @@ def move(plan: Plan, planned_id: str, to: date, today: date | None = None) -> Pl
         sessions=sessions,
         weeks=tuple(replace(week, load=_load(sessions, week.first)) for week in plan.weeks),
         because=(Because(say("You moved a session: {name}.", name=one.workout.name)),),
-        costs=(*plan.costs, *_costs(plan, moved, others)),
+        costs=tuple(_costs(plan, moved, others)),
     )
+
+
+def costs_of(plan: Plan, one: Planned) -> tuple[Because, ...]:
+    """Every rule of the schedule that the day a session stands on breaks, as the plan is now."""
+    return tuple(_costs(plan, one, [other for other in plan.sessions if other.id != one.id]))
 
 
 def _by_day(one: Planned) -> tuple[date, str]:
@@ -93,9 +98,9 @@ def _costs(plan: Plan, moved: Planned, others: Sequence[Planned]) -> Iterator[Be
         yield Because(say("That is not one of your days."))
     mine = sum(one.workout.seconds for one in (*on, moved) if one.workout.focus is not Focus.FORWARD) / _MINUTE
     if len(on) and mine > frame.minutes:
-        yield Because(
-            say("Beside your own runs this day takes {minutes} min, more than you said.", minutes=round(mine))
-        )
+        runs = say("Beside your own runs this day takes {minutes} min, more than you said.", minutes=round(mine))
+        none = say("This day takes {minutes} min, more than you said.", minutes=round(mine))
+        yield Because(runs if frame.runs(day) else none)
     near = [one for one in others if abs(one.day - to) <= _ONE]
     if workout.hard and any(one.workout.hard for one in near):
         yield because(say("Two hard days in a row: the second is done on tired legs."), scheduling.HARD_APART_H)

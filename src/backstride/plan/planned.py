@@ -54,7 +54,7 @@ class Plan:
     permit   what readiness allowed when it was made
     made_at  the day from which this version counts: what lies before is history and is never changed by `adapt`
     because  why this version was made: for the first one, what shaped it; then, what changed and the reason
-    costs    what was overridden by the person, and what that costs
+    costs    what the person overrode last, and what that costs
     version  counts from 1 within the same plan
     """
 

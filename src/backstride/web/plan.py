@@ -2,25 +2,28 @@
 
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from backstride.app import Store
 from backstride.app.leaving import AUDIO_EXPORTS, SESSION_EXPORTS, calendar_path, has_voice, renew_calendar
-from backstride.app.planning import adapt_plan, move, next_session, plan, planned, plans, stage_now
+from backstride.app.planning import adapt_plan, move, next_session, plan, planned, plans, stage_now, why_not
 from backstride.app.readiness import readiness, todays_check
 from backstride.app.sessions import sessions
-from backstride.errors import BadAnswers
+from backstride.errors import BadAnswers, NotAllowed
 from backstride.message import Message, say
 from backstride.plan.kinds import Focus
+from backstride.plan.moving import costs_of
 from backstride.plan.planned import Plan, Planned
 from backstride.web.ladder import open_tests
 from backstride.web.page import Page, page_of, render
 from backstride.web.plan_days import ENTRY_NAMES, Entry, entries_by_day, first_day, read_day, weeks_shown
-from backstride.web.plan_view import blocks_of, minutes_of, ribbon_of, seconds_of, whys
+from backstride.web.plan_view import Why, blocks_of, minutes_of, ribbon_of, seconds_of, whys
 from backstride.web.ribbon import in_words
 from backstride.web.site import site_of
 from backstride.web.today import CHECKED
@@ -34,9 +37,24 @@ VIEWS: tuple[tuple[str, Message], ...] = (("month", say("Month")), ("week", say(
 EXPORT_ICONS: Mapping[str, str] = {"fit": "watch", "ics": "plan", "pdf": "print", "txt": "text"}
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A session that was just put on another day, or could not be.
+
+    refused  why it stays where it is; None where it was moved
+    costs    what its day now costs
+    before   the day it came from; None: it cannot be put back there
+    """
+
+    planned: Planned
+    refused: Message | None
+    costs: tuple[Why, ...]
+    before: date | None
+
+
 @router.get("")
-def calendar(request: Request, view: str = "month", day: str = "", moved: bool = False) -> Response:
-    """The month or the week around `day`."""
+def calendar(request: Request, view: str = "month", day: str = "") -> Response:
+    """The month or the week around `day`; after a move (see `_change`) with what became of it."""
     here, store = page_of(request), site_of(request).store
     if plan(store) is None:
         return render(request, "plan_none.html")
@@ -45,7 +63,7 @@ def calendar(request: Request, view: str = "month", day: str = "", moved: bool =
     now = stage_now(store, here.today)
     asked = read_day(day) or _begins(current, coming, here)
     shown = min(max(asked, date.min + timedelta(days=400)), date.max - timedelta(days=400))
-    view = view if view in dict(VIEWS) else VIEWS[0][0]
+    view = _view(view)
     first, count = _span(shown, view, here.preferences.first_weekday)
     last = first + timedelta(days=7 * count - 1)
     done = sessions(store, since=first - _NEAR, until=last + _NEAR)
@@ -59,10 +77,9 @@ def calendar(request: Request, view: str = "month", day: str = "", moved: bool =
         aim=say("{goal}, until {end}", goal=GOALS[current.answers.wishes.goal], end=here.words.date(current.end)),
         over=current.end < here.today,
         next=coming.id if coming else "",
-        moved=moved,
+        change=_change(request, current),
         changes=whys(current.because),
         open_tests=open_tests(now.judgement) if now else (),
-        costs=current.costs,
         weeks=weeks_shown(first, count, by_day, current, here.today, shown.month if view == "month" else 0),
         agenda=_agenda(shown, here, by_day, current),
         weekdays=[(here.preferences.first_weekday + n) % 7 for n in range(7)],
@@ -71,7 +88,7 @@ def calendar(request: Request, view: str = "month", day: str = "", moved: bool =
 
 
 @router.get("/sessions/{id_}")
-def session(request: Request, id_: str, moved: bool = False) -> HTMLResponse:
+def session(request: Request, id_: str) -> HTMLResponse:
     """One planned session."""
     here, store = page_of(request), site_of(request).store
     found = planned(store, id_)
@@ -96,8 +113,9 @@ def session(request: Request, id_: str, moved: bool = False) -> HTMLResponse:
         due=one.day <= here.today,
         checked=workout.focus not in CHECKED or one.day < here.today or todays_check(store, here.today) is not None,
         movable=one.day >= here.today,
-        moved=moved,
-        costs=found.plan.costs if one.moved else (),
+        earliest=max(here.today, found.plan.start),
+        change=_change(request, found.plan),
+        costs=whys(costs_of(found.plan, one)) if one.moved and found.session is None else (),
         accompanied=workout.focus is Focus.BACKWARD and _supervised(store, here.today),
     )
 
@@ -109,14 +127,21 @@ def moving(
     to: Annotated[str, Form()] = "",
     back: Annotated[str, Form()] = "",
 ) -> RedirectResponse:
-    """Put a session on another day."""
+    """Put a session on another day, and go back to where that was asked for.
+
+    back  "session" for its own page; else the view of the calendar
+    """
     here, store = page_of(request), site_of(request).store
-    day = read_day(to)
+    day, before = read_day(to), planned(store, id_).planned.day if id_ else None
     if day is None:
         raise BadAnswers({"to": say("a day like 2026-04-25 is expected")})
-    move(store, id_, day, here.today)
-    path = f"/plan/sessions/{id_}?moved=1" if back == "session" else f"/plan?day={day.isoformat()}&moved=1"
-    return RedirectResponse(here.url(path), 303)
+    became = {"moved": id_, "from": before or day}
+    try:
+        move(store, id_, day, here.today)
+    except NotAllowed:  # the page tells why
+        became = {"refused": id_, "to": day}
+    path = f"/plan/sessions/{id_}?" if back == "session" else f"/plan?view={_view(back)}&day={day}&"
+    return RedirectResponse(here.url(path + urlencode(became)), 303)
 
 
 @router.get("/subscribe")
@@ -147,6 +172,21 @@ def history(request: Request) -> HTMLResponse:
     return render(request, "plan_history.html", rows=rows, goals=GOALS)
 
 
+def _change(request: Request, current: Plan) -> Change | None:
+    """What the address tells of a move: ?moved=ID&from=DAY, or ?refused=ID&to=DAY."""
+    here, store, asked = page_of(request), site_of(request).store, request.query_params
+    id_ = asked.get("moved") or asked.get("refused", "")
+    one = next((one for one in current.sessions if one.id == id_), None)
+    if one is None:
+        return None
+    if "moved" in asked:
+        before = read_day(asked.get("from", ""))
+        free = before not in (None, one.day) and why_not(store, id_, before or one.day, here.today) is None
+        return Change(one, None, whys(costs_of(current, one)), before if free else None)
+    refused = why_not(store, id_, read_day(asked.get("to", "")) or one.day, here.today)
+    return Change(one, refused, (), None) if refused else None
+
+
 def _supervised(store: Store, today: date) -> bool:
     """Whether somebody has to be there, as the newest answers say."""
     ready = readiness(store, today).last
@@ -164,6 +204,10 @@ def _exports() -> tuple[tuple[str, Message, str], ...]:
     files = tuple((one.kind, one.label, EXPORT_ICONS.get(one.kind, "text")) for one in SESSION_EXPORTS)
     spoken = tuple((kind, label, "sound") for kind, label in AUDIO_EXPORTS.items())
     return (*files, *spoken) if has_voice() else files
+
+
+def _view(asked: str) -> str:
+    return asked if asked in dict(VIEWS) else VIEWS[0][0]
 
 
 def _span(shown: date, view: str, first_weekday: int) -> tuple[date, int]:

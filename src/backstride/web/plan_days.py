@@ -58,11 +58,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class DayShown:
-    """A day of the calendar. inside: it lies in the month that is looked at."""
+    """A day of the calendar. inside: it lies in the month that is looked at; free: a session can be put on it."""
 
     day: date
     today: bool
     inside: bool
+    free: bool
     entries: tuple[Entry, ...]
 
 
@@ -114,7 +115,10 @@ def weeks_shown(
 
 def _week(first: date, by_day: Mapping[date, Sequence[Entry]], plan: Plan | None, today: date, month: int) -> WeekShown:
     dates = [first + timedelta(days=n) for n in range(7)]
-    days = tuple(DayShown(day, day == today, month in (0, day.month), tuple(by_day.get(day, ()))) for day in dates)
+    free = {day for day in dates if plan is not None and max(today, plan.start) <= day <= plan.end}
+    days = tuple(
+        DayShown(day, day == today, month in (0, day.month), day in free, tuple(by_day.get(day, ()))) for day in dates
+    )
     week = _of(plan, dates[3])
     entries = [entry for day in days for entry in day.entries]
     return WeekShown(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from backstride.evidence.table import CLAIMS
+from backstride.figures import draw
 from backstride.message import Message
 from backstride.plan.exercises import EXERCISES
 from backstride.plan.kinds import Action, Focus, Until
@@ -35,7 +36,7 @@ FOCUS_ICONS: Mapping[Focus, str] = {
 
 @dataclass(frozen=True, slots=True)
 class StepShown:
-    """One line of a session."""
+    """One line of a session. figure: SVG of the exercise, once where the other side follows; else empty."""
 
     direction: Direction
     amount: str
@@ -44,6 +45,7 @@ class StepShown:
     cues: tuple[Message, ...]
     exercise: str
     exercise_name: Message | None
+    figure: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +112,15 @@ def minutes_of(planned: Planned) -> int:
 
 
 def _block(block: Block, page: Page, forward_mps: float | None) -> BlockShown:
-    return BlockShown(block.times, tuple(_step(step, page, forward_mps) for step in block.steps))
+    before = ("", *(step.exercise for step in block.steps))
+    steps = tuple(
+        _step(step, page, forward_mps, drawn=step.exercise != last)
+        for last, step in zip(before, block.steps, strict=False)
+    )
+    return BlockShown(block.times, steps)
 
 
-def _step(step: Step, page: Page, forward_mps: float | None) -> StepShown:
+def _step(step: Step, page: Page, forward_mps: float | None, *, drawn: bool) -> StepShown:
     exercise = EXERCISES.get(step.exercise)
     return StepShown(
         direction=direction_of(step),
@@ -123,6 +130,7 @@ def _step(step: Step, page: Page, forward_mps: float | None) -> StepShown:
         cues=tuple({cue.template: cue for cue in step.cues}.values()),  # spoken more than once, read once
         exercise=step.exercise if exercise else "",
         exercise_name=exercise.name if exercise else None,
+        figure=draw(step.exercise, title=page.words(exercise.name)) if exercise and drawn else "",
     )
 
 

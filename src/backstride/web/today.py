@@ -9,13 +9,15 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from backstride.app import Became, Query, Summary, import_log, list_recordings
-from backstride.app.planning import adapt_plan, next_session, plan
+from backstride.app.planning import adapt_plan, next_session, plan, stage_now
 from backstride.app.readiness import readiness, todays_check
 from backstride.app.sessions import sessions
 from backstride.message import Message, say
 from backstride.plan.check import Check
 from backstride.plan.kinds import Focus
+from backstride.plan.ladder import LADDER
 from backstride.plan.screening import Standing
+from backstride.plan.stage import Stage
 from backstride.recording import Direction
 from backstride.web.imports import BECAME, queue_of
 from backstride.web.page import Page, page_of, render
@@ -59,9 +61,10 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """What comes next: its sessions, the first one's reason, and the days of this week around it.
+    """What comes next: its sessions, the first one's reason, the days of this week around it, and where that leads.
 
     due      it is for today
+    stage    the one the person is on, of so many `stages`; sessions of this week: so many `planned`, so many `done`
     checked  it asks for today's check first: something is done backward or on mats
     """
 
@@ -72,6 +75,10 @@ class Coming:
     checked: bool
     check: Check | None
     days: tuple[DayShown, ...]
+    stage: Stage | None
+    stages: int
+    planned: int
+    done: int
 
 
 @router.get("/", include_in_schema=False)
@@ -109,6 +116,8 @@ def _coming(site: Site, here: Page) -> Coming | None:
     by_day = entries_by_day(current, sessions(site.store, since=since, until=until), here.today)
     later = say("Next: {day}", day=here.words.day(coming.day))
     title = say("On your plan today") if coming.day == here.today else later
+    week = weeks_shown(first, 1, by_day, current, here.today)[0]
+    now = stage_now(site.store, here.today)
     return Coming(
         here.words(title),
         tuple(entry for entry in by_day[coming.day] if entry.state is State.OPEN),
@@ -116,7 +125,11 @@ def _coming(site: Site, here: Page) -> Coming | None:
         coming.day <= here.today,
         any(entry.focus in CHECKED for entry in by_day[coming.day]),
         todays_check(site.store, here.today),
-        weeks_shown(first, 1, by_day, current, here.today)[0].days,
+        week.days,
+        now.stage if now else None,
+        len(LADDER),
+        week.planned,
+        week.done,
     )
 
 

@@ -5,26 +5,27 @@
 const HOLD_MS = 350;
 const SLACK_PX = 8;
 
-/** @type {HTMLTableElement | null} */
-const calendar = document.querySelector("table.calendar");
+/** Sessions in it carry `data-id`, days `data-day`, and `data-free` where one can be put. @type {HTMLElement | null} */
+const calendar = document.querySelector("[data-move]");
 
 /**
  * What is carried, from where it was picked up.
- * @typedef {{tile: HTMLAnchorElement, copy: HTMLElement, dx: number, dy: number, over: HTMLElement | null}} Carried
+ * @typedef {{tile: HTMLElement, copy: HTMLElement, dx: number, dy: number, over: HTMLElement | null}} Carried
  */
 
 /** @type {Carried | null} */
 let carried = null;
-/** @type {{tile: HTMLAnchorElement, x: number, y: number, timer: number} | null} */
+/** @type {{tile: HTMLElement, x: number, y: number, timer: number} | null} */
 let held = null;
 
-/** @param {HTMLAnchorElement} tile @param {number} x @param {number} y */
+/** @param {HTMLElement} tile @param {number} x @param {number} y */
 function pickUp(tile, x, y) {
   const box = tile.getBoundingClientRect();
   const copy = /** @type {HTMLElement} */ (tile.cloneNode(true));
   copy.classList.add("carry");
   copy.style.setProperty("inline-size", `${box.width}px`);
   document.body.append(copy);
+  calendar?.classList.add("carrying");
   tile.classList.add("carried");
   carried = { tile, copy, dx: x - box.left, dy: y - box.top, over: null };
   carry(x, y);
@@ -36,7 +37,7 @@ function carry(x, y) {
   carried.copy.style.setProperty("left", `${x - carried.dx}px`);
   carried.copy.style.setProperty("top", `${y - carried.dy}px`);
   /** @type {HTMLElement | null | undefined} */
-  const day = document.elementFromPoint(x, y)?.closest("td[data-day]");
+  const day = document.elementFromPoint(x, y)?.closest("[data-free]");
   if (day === carried.over) return;
   carried.over?.classList.remove("over");
   day?.classList.add("over");
@@ -52,12 +53,13 @@ function letGo(drop) {
   carried = null;
   copy.remove();
   over?.classList.remove("over");
+  calendar?.classList.remove("carrying");
   tile.classList.remove("carried");
-  if (!drop || !over || over === tile.closest("td")) return;
+  if (!drop || !over || over.dataset.day === tile.closest("[data-day]")?.getAttribute("data-day")) return;
   const form = document.createElement("form");
   form.method = "post";
   form.action = calendar?.dataset.move ?? "";
-  for (const [name, value] of [["id", tile.dataset.id], ["to", over.dataset.day], ["back", "plan"]]) {
+  for (const [name, value] of [["id", tile.dataset.id], ["to", over.dataset.day], ["back", calendar?.dataset.view]]) {
     const field = document.createElement("input");
     field.type = "hidden";
     field.name = name ?? "";
@@ -69,8 +71,8 @@ function letGo(drop) {
 }
 
 calendar?.addEventListener("pointerdown", (event) => {
-  /** @type {HTMLAnchorElement | null} */
-  const tile = /** @type {Element} */ (event.target).closest("a.tile[data-id]");
+  /** @type {HTMLElement | null} */
+  const tile = /** @type {Element} */ (event.target).closest("[data-id]");
   if (!tile || event.button !== 0) return;
   const { clientX: x, clientY: y } = event;
   const wait = event.pointerType === "mouse" ? null : setTimeout(() => pickUp(tile, x, y), HOLD_MS);
