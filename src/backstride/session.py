@@ -84,6 +84,12 @@ class Measured:
     glances_left: int | None = None
     glances_right: int | None = None
 
+    @property
+    def tells_direction(self) -> bool:
+        """Whether most of the time in motion has a direction; else no time backward is not known rather than none."""
+        moving = {way: time_s for way, time_s in self.seconds.items() if way is not Direction.STILL}
+        return moving.get(Direction.UNKNOWN, 0.0) < sum(moving.values()) / 2
+
 
 @dataclass(frozen=True, slots=True)
 class Session:

@@ -59,3 +59,14 @@ def test_what_was_measured_counts_and_a_session_counts_when_it_was_done() -> Non
     assert second.done.backward_min == 2.0
     assert second.done.load == pytest.approx(sum(one.workout.rpe) / 2 * 30)
     assert second.extra == ()
+
+
+def test_a_recording_without_directions_leaves_what_was_meant() -> None:
+    one = next(one for one in WEEK if one.workout.backward_s)
+    done = well(one, one.day)
+    for seconds in ({Direction.UNKNOWN: 1000.0}, {Direction.UNKNOWN: 600.0, Direction.STILL: 900.0}):
+        first = compare(PLAN, [replace(done, measured=Measured(seconds))], MONDAY + timedelta(days=7))[0]
+        assert first.done.backward_min == pytest.approx(one.workout.backward_s / 60, abs=0.5)
+    forward = Measured({Direction.FORWARD: 900.0, Direction.UNKNOWN: 100.0})
+    first = compare(PLAN, [replace(done, measured=forward)], MONDAY + timedelta(days=7))[0]
+    assert first.done.backward_min == 0.0

@@ -119,8 +119,8 @@ def _done(sessions: Sequence[Session], meant: Mapping[str, Planned]) -> Amount:
 
 
 def _backward_s(session: Session) -> float:
-    """Measured where it was recorded; else as meant, when all of it was done."""
-    if session.measured is not None and session.measured.seconds:
+    """Measured where a recording tells directions; else as meant, when all of it was done."""
+    if session.measured is not None and session.measured.tells_direction:
         return session.measured.seconds.get(Direction.BACKWARD, 0.0)
     told = meant_by(session.workout)
     return told.backward_s if told is not None and session.done is Done.ALL else 0.0
