@@ -83,6 +83,20 @@ def test_a_week_has_seven_days_and_the_sessions_on_theirs() -> None:
     assert [part["times"] for part in session["parts"]] == [1, 3, 1]
 
 
+def test_what_comes_before_every_session_backward_stands_once_above_them() -> None:
+    alone = sheet.week_data(DAY, [PLACED, LIFTED], setting())
+    assert alone["always"] == []
+    own = verbatim("Take a lamp")
+    night = replace(PLACED, day=DAY + timedelta(days=3))
+    night = replace(night, workout=replace(night.workout, set_up=(*night.workout.set_up, own)))
+    data = sheet.week_data(DAY, [PLACED, LIFTED, night], setting())
+    assert data["always"] == ["Walk the stretch forward and clear it", "Ask somebody to watch"]
+    first, later = (data["days"][at]["sessions"][0]["set_up"] for at in (0, 3))
+    assert first == ["The list at the top of this sheet"]
+    assert later == ["The list at the top of this sheet", "Take a lamp"]
+    assert len(pictures(data, 20)) == 1
+
+
 def test_cues_stand_once() -> None:
     steps = (*PLACED.workout.blocks[1].steps, *PLACED.workout.blocks[1].steps)
     planned = replace(PLACED, workout=replace(PLACED.workout, blocks=(Block(1, steps),)))

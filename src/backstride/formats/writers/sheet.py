@@ -17,7 +17,7 @@ from backstride.formats.writers.ics import DISCLAIMER
 from backstride.formats.writers.saying import PLACES, Say, distance, in_brief, length, repeated
 from backstride.message import Message, say
 from backstride.plan.exercises import EXERCISES, Dose, Exercise
-from backstride.plan.kinds import Until
+from backstride.plan.kinds import Focus, Until
 from backstride.plan.planned import Planned
 from backstride.plan.workout import Workout
 
@@ -26,6 +26,7 @@ PAPERS: Mapping[str, str] = {"a4": "a4", "letter": "us-letter"}
 
 _WORDS: Mapping[str, Message] = {
     "disclaimer": DISCLAIMER,
+    "always": say("Before you go backward, every time"),
     "before": say("Before you begin"),
     "steps": say("Steps"),
     "rest": say("No session"),
@@ -35,6 +36,8 @@ _WORDS: Mapping[str, Message] = {
     "notes": say("Notes"),
     "faults": say("If it goes wrong"),
 }
+_ABOVE = say("The list at the top of this sheet")
+_SEVERAL = 2
 Data = dict[str, Any]
 
 
@@ -74,21 +77,30 @@ def exercise_sheet(exercises: Sequence[Exercise], setting: Setting) -> bytes:
 def week_data(first: date, sessions: Iterable[Planned], setting: Setting) -> Data:
     """What the week's sheet shows."""
     days = [first + timedelta(days=count) for count in range(7)]
-    planned = list(sessions)
-    last = days[-1]
+    planned = [one for one in sessions if one.day in days]
+    always, last = _always(planned), days[-1]
     return _data(
         setting,
         "week",
         setting.w(say("Week from {first} to {last}", first=setting.day(first), last=setting.day(last))),
+        always=[setting.w(line) for line in always],
         days=[
             {
                 "name": setting.weekday(day),
                 "date": setting.day(day),
-                "sessions": [_session(one, setting.w) for one in planned if one.day == day],
+                "sessions": [_session(one, setting.w, always) for one in planned if one.day == day],
             }
             for day in days
         ],
     )
+
+
+def _always(planned: Sequence[Planned]) -> tuple[Message, ...]:
+    """What is to be done before each of several sessions backward: it stands once, above them."""
+    backward = [one.workout.set_up for one in planned if one.workout.focus is Focus.BACKWARD]
+    if len(backward) < _SEVERAL:
+        return ()
+    return tuple(line for line in backward[0] if all(line in others for others in backward))
 
 
 def session_data(planned: Planned, setting: Setting) -> Data:
@@ -143,8 +155,12 @@ def _data(setting: Setting, kind: str, title: str, subtitle: str = "", **content
     }
 
 
-def _session(planned: Planned, w: Say) -> Data:
+def _session(planned: Planned, w: Say, above: Sequence[Message] = ()) -> Data:
+    """above: what is to be done before and stands on the sheet already; a line points to it."""
     workout = planned.workout
+    own = [one for one in workout.set_up if one not in above]
+    if len(own) < len(workout.set_up):
+        own.insert(0, _ABOVE)
     facts = (
         w(PLACES[planned.place]) if planned.place else "",
         w(say("about {n} min", n=max(1, round(workout.seconds / 60)))),
@@ -155,7 +171,7 @@ def _session(planned: Planned, w: Say) -> Data:
         "facts": " · ".join(fact for fact in facts if fact),
         "purpose": w(workout.purpose),
         "because": [w(one.says) for one in planned.because],
-        "set_up": [w(one) for one in workout.set_up],
+        "set_up": [w(one) for one in own],
         "parts": list(_parts(workout, w)),
     }
 
