@@ -4,7 +4,7 @@ import pytest
 
 from backstride.errors import NotAllowed
 from backstride.evidence.table import CLAIMS
-from backstride.physiology.joints import knee, knee_moment_ratio, knee_ratio, landing
+from backstride.physiology.joints import knee, knee_moment_ratio, knee_ratio, landing, load
 from backstride.recording import Direction, Gait, Grade
 
 FORWARD, BACKWARD, RUN = Direction.FORWARD, Direction.BACKWARD, Gait.RUN
@@ -76,3 +76,24 @@ def test_nothing_is_said_where_nobody_measured(direction: Direction, gait: Gait,
         knee(direction, gait, speed)
     with pytest.raises(NotAllowed):
         landing(direction, gait, speed)
+
+
+def test_what_is_known_is_told_though_the_other_is_not() -> None:
+    quick, walk = load(BACKWARD, RUN, 4.6), load(BACKWARD, Gait.WALK, 1.2)
+    assert quick.knee is None
+    assert quick.landing is not None
+    assert "knee" in str(quick.missing)
+    assert (walk.knee, walk.landing, walk.forward) == (None, None, None)
+    assert "running only" in str(walk.missing)
+    hill = load(BACKWARD, RUN, 3.0, level=False)
+    assert (hill.knee, hill.landing) == (None, None)
+    assert "on the level only" in str(hill.missing)
+
+
+def test_the_landing_backward_is_held_against_the_same_speed_forward() -> None:
+    """Cavagna 2012: 1 + 15.7 / 9.81 against 1 + 13.2 / 9.81."""
+    back = load(BACKWARD, RUN, 3.0)
+    assert back.landing is not None
+    assert back.forward is not None
+    assert (back.landing.value, back.forward.value) == pytest.approx((2.60, 2.35), abs=0.01)
+    assert load(FORWARD, RUN, 3.0).forward is None

@@ -54,6 +54,8 @@ def test_the_calculator(client: TestClient) -> None:
     assert re.search(r"810 <span class=\"unit\">kJ", text)
     assert "600–1,080" in text
     assert "+26" in text
+    assert re.search(r"The same against forward at that speed.*?−24", text, re.DOTALL)
+    assert "forward 2.3 × body weight" in text
     assert "bestätigt sich nicht" in unescape(client.get(JOG, headers=GERMAN).text)
 
 

@@ -44,11 +44,15 @@ class Knee:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Knee and landing of running, each None where nothing was measured; missing: why, of the first that is."""
+    """Knee and landing of running, each None where nothing was measured; missing: why.
+
+    forward  the landing of going forward at the same speed; None of a forward one
+    """
 
     knee: Knee | None
     landing: Estimate | None
     missing: Message | None
+    forward: Estimate | None = None
 
 
 def load(
@@ -58,16 +62,17 @@ def load(
     """Whatever can be said; never raises. level: whether the way was."""
     if not level:
         return Load(None, None, say("the load on joints was measured on the level only"))
-    borne = impact = missing = None
+    borne = impact = forward = missing = None
     try:
         impact = landing(direction, gait_, speed_mps)
+        forward = landing(Direction.FORWARD, gait_, speed_mps) if direction is Direction.BACKWARD else None
     except NotAllowed as refused:
         missing = refused.message
     try:
         borne = knee(direction, gait_, speed_mps, mass_kg=mass_kg, steps=steps, cadence_spm=cadence_spm)
     except NotAllowed as refused:
         missing = refused.message
-    return Load(borne, impact, missing)
+    return Load(borne, impact, missing, forward)
 
 
 def knee(

@@ -109,8 +109,7 @@ def costed_rows(found: Costed, page: Page) -> tuple[Row, ...]:
     """What the calculator found."""
     rows = [energy_row(found.energy, page)]
     if found.extra and found.forward:
-        forward = told(found.forward.energy_kj, page.words)
-        aside = page.words(say("forward {amount}", amount=str(forward)))
+        aside = _forward(found.forward.energy_kj, page)
         rows.append(row(say("Against forward at the same speed"), found.extra, page, aside))
     rows.append(row(say("Oxygen"), found.energy.oxygen, page))
     rows.append(row(say("Multiple of rest"), found.energy.mets, page))
@@ -122,13 +121,21 @@ def costed_rows(found: Costed, page: Page) -> tuple[Row, ...]:
 def load_rows(found: Load, page: Page) -> tuple[Row, ...]:
     """Knee and landing, as far as they are known."""
     rows = knee_rows(found.knee, page) if found.knee else []
-    return (*rows, row(LANDING, found.landing, page)) if found.landing else tuple(rows)
+    if found.landing:
+        rows.append(row(LANDING, found.landing, page, _forward(found.forward, page)))
+    return tuple(rows)
+
+
+def _forward(one: Estimate | None, page: Page) -> str:
+    return "" if one is None else page.words(say("forward {amount}", amount=str(told(one, page.words))))
 
 
 def knee_rows(one: Knee, page: Page) -> list[Row]:
     """Peak of a step, with the force where the mass is known, and added up."""
     force = str(told(one.peak_n, page.words)) if one.peak_n else ""
     rows = [row(KNEECAP, one.peak_bw, page, force)]
+    if one.ratio:
+        rows.append(row(say("The same against forward at that speed"), one.ratio, page))
     if one.total_bw:
         rows.append(row(say("The peaks of all steps added up"), one.total_bw, page))
     rows.append(row(say("The peaks of a kilometre added up"), one.per_km_bw, page))
