@@ -9,7 +9,11 @@ from docs.make_reference import pages
 
 from backstride import formats, gait
 from backstride.app.reporting import report
+from backstride.assess import TESTS
 from backstride.cli.commands import app as commands
+from backstride.evidence.promises import PROMISES
+from backstride.plan.exercises import EXERCISES
+from backstride.plan.ladder import LADDER
 from backstride.recording import Placement
 from tests.made import recording
 
@@ -54,3 +58,21 @@ def test_the_fields_of_analyse_json_are_the_documented_ones() -> None:
 def test_commands_settings_metrics_and_routes_are_the_documented_ones() -> None:
     for name, text in pages().items():
         assert (ROOT / "docs/reference" / name).read_text(encoding="utf-8") == text, "run docs/make_reference.py"
+
+
+def test_documents_count_what_there_is() -> None:
+    """A number in front of these words is the number of rows in the table."""
+    counted = {
+        "exercises": len(EXERCISES),
+        "promises": len(PROMISES),
+        "findings": len({id(study) for promise in PROMISES.values() for study in promise.studies}),
+        "tests to repeat": len(TESTS),
+    }
+    texts = {
+        path.name: path.read_text()
+        for path in (ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs/start").glob("*.md")))
+    }
+    for name, text in texts.items():
+        for what, count in counted.items():
+            assert set(re.findall(rf"(\d+) {what}\b", text)) <= {str(count)}, (name, what)
+        assert ("sixteen stages" in text.replace("\n  ", " ")) <= (len(LADDER) == 16), name
