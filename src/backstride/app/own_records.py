@@ -1,7 +1,7 @@
 """A person's own fastest stretches and tests, beside what others are reported to have run; streaks and challenges.
 
-Recordings are opened one by one for it, the newest first, and what was found is remembered: so many at each look that
-nobody has to wait long, and how many are still to come is said.
+Recordings are opened one by one for it, the newest first, and what was found is remembered. A page opens so few that
+nobody has to wait long; the queue opens the rest when it has nothing else to do. How many are still to come is said.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,6 +13,7 @@ import numpy as np
 from backstride import gait
 from backstride.app.sessions import sessions as every_session
 from backstride.assess import Trial
+from backstride.errors import BadStore, NotFound
 from backstride.gait.places import find_course
 from backstride.progress.habits import Standing, standings, weeks_in_a_row
 from backstride.progress.records import DISTANCES_M, Stretch, fastest_stretches
@@ -21,6 +22,7 @@ from backstride.store import Filter, ListRow, Store
 from backstride.store.codec import to_json, understood
 
 AT_A_LOOK = 12  # recordings opened for one page, at most
+AT_REST = 50  # and at a look of the queue
 _NEWEST = 2000
 _KEY = "records_found"
 _RULES = 2  # of `fastest_stretches`: another number, and every recording is looked at again
@@ -46,11 +48,15 @@ class Best:
 
 @dataclass(frozen=True, slots=True)
 class OwnRecords:
-    """bests: by direction, then distance. opened, waiting: recordings that were looked at, and that still are to be."""
+    """bests: by direction, then distance. opened, waiting: recordings that were looked at, and that still are to be.
+
+    beyond  recordings older than those that are looked at
+    """
 
     bests: Mapping[Direction, Mapping[float, Best]]
     opened: int
     waiting: int
+    beyond: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +83,8 @@ class _Memory:
 
 def own_records(store: Store) -> OwnRecords:
     """The fastest stretch of each usual distance in each direction, and time trials by the clock."""
-    rows = _rows(store)
-    memory = dict(_remembered(store))
-    new = [row for row in rows if _stamp(row) != (memory[row.id].stamp if row.id in memory else "")]
-    for row in new[:AT_A_LOOK]:
-        memory[row.id] = _look(store, row)
-    if new:
-        kept = {row.id: memory[row.id] for row in rows if row.id in memory}
-        store.settings.write({_KEY: to_json(_Memory(kept))})
+    rows, beyond = _rows(store)
+    memory, waiting = _looked(store, rows, AT_A_LOOK)
     bests: dict[Direction, dict[float, Best]] = {way: {} for way in _WAYS}
     for row in rows:
         for way in _WAYS:
@@ -92,8 +92,29 @@ def own_records(store: Store) -> OwnRecords:
     for trial in store.measuring.trials(_TRIAL):
         _clock(bests[Direction.BACKWARD], trial)
     ordered = {way: {one: mine[one] for one in DISTANCES_M if one in mine} for way, mine in bests.items()}
-    waiting = max(0, len(new) - AT_A_LOOK)
-    return OwnRecords(ordered, len(rows) - waiting, waiting)
+    return OwnRecords(ordered, len(rows) - waiting, waiting, beyond)
+
+
+def look_further(store: Store) -> bool:
+    """Look at more recordings while nobody waits for it. Returns whether some are still to be looked at."""
+    return _looked(store, _rows(store)[0], AT_REST)[1] > 0
+
+
+def _looked(store: Store, rows: Sequence[ListRow], most: int) -> tuple[Mapping[str, _Found], int]:
+    """What is remembered of recordings, after looking at so many new ones; and how many are still to be looked at.
+
+    Those that had no analysis at the last look come after all others, and nobody waits for them.
+    """
+    memory = dict(_remembered(store))
+    new = [row for row in rows if _stamp(row) != (memory[row.id].stamp if row.id in memory else "")]
+    unready = [row for row in new if row.id in memory and not memory[row.id].stamp]
+    fresh = [row for row in new if row.id not in memory or memory[row.id].stamp]
+    for row in (fresh + unready)[:most]:
+        memory[row.id] = _look(store, row)
+    if new:
+        kept = {row.id: memory[row.id] for row in rows if row.id in memory}
+        store.settings.write({_KEY: to_json(_Memory(kept))})
+    return memory, max(0, len(fresh) - most)
 
 
 def habits(store: Store, today: date) -> Habits:
@@ -103,10 +124,11 @@ def habits(store: Store, today: date) -> Habits:
     return Habits(weeks_in_a_row(done, today), standings(done, checks))
 
 
-def _rows(store: Store) -> Sequence[ListRow]:
-    """Recordings in which somebody went backward or forward, newest first; of twins the one that leads."""
-    rows, _ = store.lists.page(Filter(limit=_NEWEST, ribbons=False))
-    return [row for row in rows if any(row.digest.seconds.get(way, 0.0) > 0 for way in _WAYS)]
+def _rows(store: Store) -> tuple[Sequence[ListRow], int]:
+    """The newest recordings with steps forward or backward, of twins the one that leads; and how many are older."""
+    rows, total = store.lists.page(Filter(limit=_NEWEST, ribbons=False))
+    moved = [row for row in rows if any(row.digest.seconds.get(way, 0.0) > 0 for way in _WAYS)]
+    return moved, max(0, total - len(rows))
 
 
 def _stamp(row: ListRow) -> str:
@@ -116,10 +138,15 @@ def _stamp(row: ListRow) -> str:
 
 
 def _look(store: Store, row: ListRow) -> _Found:
+    """Nothing where the recording was removed meanwhile, or its signals are lost."""
     kept = store.analyses.of(row.id, gait.RECIPE)
     if kept is None or kept.analysis is None:
         return _Found("")
-    course = find_course(store.recordings.load(row.id), (np.zeros(0), np.zeros(0)))
+    try:
+        recording = store.recordings.load(row.id)
+    except (NotFound, BadStore):
+        return _Found(_stamp(row))
+    course = find_course(recording, (np.zeros(0), np.zeros(0)))
     if len(course.time_s) < 2:
         return _Found(_stamp(row))
     backward, forward = (fastest_stretches(course.time_s, course.distance_m, kept.analysis.bouts, way) for way in _WAYS)

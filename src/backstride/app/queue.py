@@ -15,6 +15,7 @@ from backstride import gait
 from backstride.app.alone import only_one
 from backstride.app.analysing import Analysing, analyse_waiting
 from backstride.app.intake import Became, Found, ImportLine, Progress, import_found, readable
+from backstride.app.own_records import look_further
 from backstride.bulk import Engine
 from backstride.bulk.engines import engine as engine_named
 from backstride.errors import BackstrideError
@@ -51,6 +52,7 @@ class Queue:
         self._store = store
         self._engine_name = engine
         self._engine: Engine | None = None
+        self._unlooked = True  # recordings may hold records that nobody saw yet
         self._wake = Event()
         self._stop = Event()
         self._thread = Thread(target=self._work, name="backstride-queue", daemon=True)
@@ -125,7 +127,12 @@ class Queue:
         job = self._store.journal.next_job()
         if job is not None:
             self._import(job)
-        elif not self._analyse_again():
+            self._unlooked = True
+        elif self._analyse_again():
+            self._unlooked = True
+        elif self._unlooked:
+            self._unlooked = look_further(self._store)
+        else:
             self._wake.wait(_LOOK_AGAIN_S)
             self._wake.clear()
 

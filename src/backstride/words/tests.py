@@ -32,7 +32,7 @@ _DETAILS: Mapping[str, tuple[Message, int]] = {
     "velocity_mmps": (say("velocity {value} mm/s"), 1),
     "spread_s": (say("spread {value} s"), 3),
     "count": (say("calls: {value}"), 0),
-    "temperature": (say("{value} °C"), 0),
+    "temperature": (say("{value} °C"), 1),
     "grade": (say("slope {value} %"), 1),
 }
 _MINUTE = 60
