@@ -120,6 +120,20 @@ def test_without_a_voice_the_page_says_what_to_install(client: TestClient, monke
     assert "backstride[audio]" in answer.text
 
 
+def test_the_page_names_the_sound_for_a_locked_phone_and_says_when_there_is_no_voice(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("backstride.web.plan.has_voice", lambda: True)
+    html = client.get("/plan/sessions/p-1").text
+    assert 'data-title="Backward in short stretches" data-album="Monday, 2 March 2026"' in html
+    assert "/static/js/spoken.js" in html
+    assert "has to be made" in html
+    monkeypatch.setattr("backstride.web.plan.has_voice", lambda: False)
+    html = client.get("/plan/sessions/p-1").text
+    assert "<audio" not in html
+    assert "a voice that is not installed" in html
+
+
 def test_sheets_to_print(client: TestClient) -> None:
     for address in (
         "/plan/week.pdf?first=2026-03-02",
