@@ -14,6 +14,7 @@ from backstride.errors import BadAnswers
 from backstride.physiology.known import How
 from backstride.physiology.pace import Line
 from backstride.physiology.zones import Basis, Sex
+from backstride.recording import Gait
 from backstride.session import Session
 from backstride.store import Store
 from backstride.store.schema import heart
@@ -31,8 +32,9 @@ def test_what_a_recording_tells_is_kept_and_comes_back(store: Store) -> None:
     assert backward.mean - forward.mean == pytest.approx(22, abs=1)
     assert sum(backward.zones) == pytest.approx(backward.heard_s) == pytest.approx(900)
     assert backward.banister is None
-    assert all(isinstance(line, Line) for line in found.lines.values())
+    assert {way for way, line in found.lines.items() if isinstance(line, Line)} == {(B, Gait.RUN), (F, Gait.RUN)}
     assert found.step is not None
+    assert found.step.gait is Gait.RUN
     assert found.step.own.low < 22 < found.step.own.high
     assert store.hearts.of(id_).parts == found.heard.parts
     assert store.hearts.of("nothing").parts == ()

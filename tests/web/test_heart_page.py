@@ -1,6 +1,7 @@
 """The heart on the recording page and on its own page: numbers by direction, zones said and forgotten, faults kept."""
 
 import re
+from html import unescape
 
 import pytest
 from starlette.testclient import TestClient
@@ -26,6 +27,11 @@ def test_the_recording_page_tells_of_the_heart_by_direction(store: Store, client
     assert section.count('class="curve backward"') == 1
     assert "In a study it was 22 more" in said
     assert "style=" not in section
+    assert "Banister's load is missing: it needs your resting heart rate." in unescape(said)
+    client.post(HEART, data={"from": str(DAY), "resting": "55"})
+    said = words_of(client.get(f"/recordings/{id_}").text)
+    assert "Load by reserve (Banister)" in said
+    assert "is missing: it needs" not in said
 
 
 def test_a_recording_without_a_heart_rate_has_no_such_section(store: Store, client: TestClient) -> None:
@@ -47,6 +53,7 @@ def test_the_page_shows_pace_and_load(store: Store, client: TestClient) -> None:
     assert "Heart rate at one pace" in answer.text
     assert 'class="curve backward"' in answer.text
     assert "No safe ratio" in answer.text
+    assert "is missing: it needs your resting heart rate." in answer.text
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

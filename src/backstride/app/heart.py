@@ -36,6 +36,7 @@ WAYS = (
     Direction.UNKNOWN,
 )
 COMPARED = (Direction.BACKWARD, Direction.FORWARD)
+GAITS = (Gait.RUN, Gait.WALK)
 _NEWEST = 300  # recordings: two years and more of three a week
 _HELD_S = 5.0  # a rate that was held for so long in all is one that was reached
 _LEAST_S, _LEAST_SHARE = 30.0, 0.05  # less of another direction than forward and backward is no row of its own
@@ -100,14 +101,14 @@ class Step:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class HeartOf:
-    """One recording. lines: of forward and backward, or why there is none."""
+    """One recording. lines: of forward and backward, walking and running, or why there is none."""
 
     heard: Heard
     person: Person
     ways: tuple[Way, ...]
     drifts: tuple[Drift, ...]
     recoveries: tuple[Recovery, ...]
-    lines: Mapping[Direction, Line | Message]
+    lines: Mapping[tuple[Direction, Gait], Line | Message]
     step: Step | None
 
     @property
@@ -174,7 +175,7 @@ def heart_of(store: Store, id_: str) -> HeartOf:
     heard = store.hearts.of(id_)
     person = people(store).on(clock_of(store)(row.start))
     ways = tuple(_way(direction, heard.parts, person) for direction in WAYS)
-    lines = {direction: line_of(heard.points, direction) for direction in COMPARED}
+    lines = {(way, gait): line_of(heard.points, way, gait) for way in COMPARED for gait in GAITS}
     return HeartOf(
         heard,
         person,
@@ -182,7 +183,7 @@ def heart_of(store: Store, id_: str) -> HeartOf:
         heard.drifts,
         heard.recoveries,
         lines,
-        _step(lines, heard),
+        _step(lines),
     )
 
 
@@ -265,18 +266,17 @@ def _worth_a_row(way: Way, heard_s: float) -> bool:
     return way.heard_s >= max(_LEAST_S, _LEAST_SHARE * heard_s)
 
 
-def _step(lines: Mapping[Direction, Line | Message], heard: Heard) -> Step | None:
-    """At the middle of the speeds that were gone both ways, where both lines are known."""
-    backward, forward = lines[Direction.BACKWARD], lines[Direction.FORWARD]
-    if not (isinstance(backward, Line) and isinstance(forward, Line)):
-        return None
-    speed = shared_speed(backward, forward)
-    own = None if speed is None else difference(backward, forward, speed)
-    if speed is None or own is None:
-        return None
-    back = [one for one in heard.points if one.direction is Direction.BACKWARD]
-    nearest = min(back, key=lambda one: abs(one.speed_mps - speed))
-    return Step(speed, nearest.gait, own)
+def _step(lines: Mapping[tuple[Direction, Gait], Line | Message]) -> Step | None:
+    """At the middle of the speeds that were gone both ways in one gait; of two gaits that of which more is known."""
+    found: list[tuple[float, Step]] = []
+    for gait in GAITS:
+        backward, forward = lines[Direction.BACKWARD, gait], lines[Direction.FORWARD, gait]
+        if isinstance(backward, Line) and isinstance(forward, Line):
+            speed = shared_speed(backward, forward)
+            own = None if speed is None else difference(backward, forward, speed)
+            if speed is not None and own is not None:
+                found.append((own.high - own.low, Step(speed, gait, own)))
+    return min(found, key=lambda one: one[0])[1] if found else None
 
 
 def _series(found: Iterable[AtPace]) -> tuple[Series, ...]:
@@ -286,7 +286,7 @@ def _series(found: Iterable[AtPace]) -> tuple[Series, ...]:
         ways.setdefault((one.direction, one.gait), []).append(one)
     made = []
     for direction in COMPARED:
-        for gait in (Gait.RUN, Gait.WALK):
+        for gait in GAITS:
             rows = ways.get((direction, gait), [])
             if rows:
                 made.append(_at_one_pace(direction, gait, rows))

@@ -1,4 +1,6 @@
-"""Heart rate against speed, one straight line a direction, with the band in which it lies.
+"""Heart rate against speed, one straight line a direction and gait, with the band in which it lies.
+
+Walking and running are kept apart: at one speed they cost different, and a line through both would be none.
 
 1. Points that lie far off count less (Huber's weights, redone until they stand still).
 2. Points close in time are alike: each counts only for the share that is new, by the correlation of neighbours.
@@ -38,7 +40,7 @@ class At:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Line:
-    """A line through the points of one direction. slope: beats a minute for each m/s.
+    """A line through the points of one direction and gait. slope: beats a minute for each m/s.
 
     middle_mps   where the line is known best; bpm: its height there
     range_mps    slowest and fastest point: beyond them nothing is said
@@ -46,6 +48,7 @@ class Line:
     """
 
     direction: Direction
+    gait: Gait
     slope: float
     bpm: float
     middle_mps: float
@@ -68,9 +71,10 @@ class Line:
         return float(np.sqrt(max(0.0, row @ self.variance @ row)))
 
 
-def line_of(points: Sequence[Point], direction: Direction) -> Line | Message:
-    """The line of one direction, or why there is none."""
-    mine = sorted((one for one in points if one.direction is direction), key=lambda one: one.at_s)
+def line_of(points: Sequence[Point], direction: Direction, gait: Gait) -> Line | Message:
+    """The line of one direction and gait, or why there is none."""
+    mine = [one for one in points if one.direction is direction and one.gait is gait]
+    mine.sort(key=lambda one: one.at_s)
     if len(mine) < FEWEST:
         return say("too few steady stretches: {count} of at least {least}", count=len(mine), least=FEWEST)
     speed = np.array([one.speed_mps for one in mine])
@@ -91,7 +95,7 @@ def line_of(points: Sequence[Point], direction: Direction) -> Line | Message:
     inverse = np.linalg.inv(rows.T @ (weight[:, None] * rows))
     variance = np.asarray(inverse * (spread * float(weight.sum()) / counts), np.float64)
     ends = float(speed.min()), float(speed.max())
-    return Line(direction, float(fit[1]), float(fit[0]), middle, ends, len(mine), counts, variance)
+    return Line(direction, gait, float(fit[1]), float(fit[0]), middle, ends, len(mine), counts, variance)
 
 
 def difference(backward: Line, forward: Line, speed_mps: float) -> At | None:

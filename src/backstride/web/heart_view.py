@@ -230,7 +230,7 @@ def _line_plot(found: HeartOf, page: Page) -> Plot | None:
     x = scale([one.speed_mps for one in points], 0.06, 0.5)
     y = scale([one.bpm for one in points], 0.08, 20, flip=True)
     curves = []
-    for direction, line in lines.items():
+    for (direction, _), line in lines.items():
         low, high = line.range_mps
         speeds = [low + (high - low) * k / _STEPS for k in range(_STEPS + 1)]
         there = [(speed, at) for speed in speeds if (at := line.at(speed)) is not None]
@@ -259,9 +259,17 @@ def _bpm_ticks(y: Scale, page: Page) -> tuple[Tick, ...]:
 
 
 def _no_line(found: HeartOf) -> tuple[tuple[Direction, Message], ...]:
-    """Directions without a line that were gone, and why."""
+    """Directions that were gone and have no line in either gait, and why: of the gait with more points."""
     gone = {way.direction for way in found.ways}
-    return tuple((way, why) for way, why in found.lines.items() if isinstance(why, Message) and way in gone)
+    missing = []
+    for way in COMPARED:
+        lines = {gait: line for (direction, gait), line in found.lines.items() if direction is way}
+        if way in gone and not any(isinstance(line, Line) for line in lines.values()):
+            gaits = [one.gait for one in found.heard.points if one.direction is way]
+            why = lines[max(lines, key=gaits.count)]
+            if isinstance(why, Message):
+                missing.append((way, why))
+    return tuple(missing)
 
 
 def _step(found: HeartOf, page: Page) -> tuple[Message, Ground] | None:
