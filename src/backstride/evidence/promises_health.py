@@ -16,7 +16,10 @@ BALANCE = (
         Topic.BALANCE,
         say("Backward walking improves the balance of patients."),
         Standing.SUPPORTED,
-        say("Two analyses of many small trials found people steadier, most of them patients."),
+        say(
+            "Two analyses of many small trials found people steadier: people after a stroke in one, patients and "
+            "others in the other."
+        ),
         say("The trials are small and of middling quality; larger ones may find less."),
         agree=(health.WANG_STABILITY, health.WANG_SIDEWAYS, health.STROKE_BALANCE, health.ELNAHHAS_CHILDREN),
         toward=-1,

@@ -174,7 +174,7 @@ BALASUKUMARAN_2019 = Source(
     "Clinical Rehabilitation", doi="10.1177/0269215518801430",
 )  # fmt: skip
 IJERPH_2022 = Source(
-    "stroke-2022", "authors not seen", 2022, "Backward walking training after stroke: meta-analysis",
+    "stroke-2022", "Wen, Wang", 2022, "Backward walking training and walking capacity after stroke: meta-analysis",
     "International Journal of Environmental Research and Public Health 19:3370", doi="10.3390/ijerph19063370",
 )  # fmt: skip
 MEDICINE_2020 = Source(

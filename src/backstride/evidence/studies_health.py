@@ -13,10 +13,11 @@ _ADDED = say("backward walking added to usual care")
 _WEEKS = say("backward walking added to physiotherapy for 2 to 4 weeks")
 _STROKE = say("people after a stroke, 7 studies")
 _TRAINED = say("backward walking training against control")
-_MIXED = say("mostly patients, 11 studies")
+_MIXED = say("patients and others, 11 studies")
 _PAIN = say("pain")
 _DISABILITY = say("trouble in everyday life")
 _OLDER = say("older people who live at home")
+_ONE_EFFECT = say("Put together by its authors as if all studies had the same true effect.")
 
 WANG_STABILITY = Study(
     "E060",
@@ -27,7 +28,7 @@ WANG_STABILITY = Study(
     say("overall stability index (less is steadier)"),
     _TRAINED,
     effect=printed(Kind.DIFFERENCE, -0.99, -1.61, -0.37, "points"),
-    beware=say("Put together by its authors as if all studies had the same true effect."),
+    beware=_ONE_EFFECT,
 )
 WANG_SIDEWAYS = Study(
     "E061",
@@ -37,8 +38,8 @@ WANG_SIDEWAYS = Study(
     _MIXED,
     say("stability index to the sides"),
     _TRAINED,
-    effect=bare(Kind.DIFFERENCE, -0.95, "points"),
-    beware=say("The end of its interval was cut off in the copy that was read."),
+    effect=printed(Kind.DIFFERENCE, -0.95, -1.57, -0.34, "points"),
+    beware=_ONE_EFFECT,
 )
 FRITZ_FALLERS = Study(
     "E072",
@@ -206,6 +207,7 @@ WANG_GAIT = Study(
         "Faster, also than after forward walking. The sizes, printed as 1.00 and 0.69 m/s, cannot be metres a second "
         "and are not used here."
     ),
+    beware=say("Its authors warn that the two trainings may have differed in how hard they were."),
 )
 STROKE_SPEED = Study(
     "E064",

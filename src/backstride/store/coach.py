@@ -171,9 +171,9 @@ class Coach(Sessions):
         """Stands for sessions, answers and checks as they are: it changes with each of them."""
         with self._database.reading() as db:
             told = db.execute(select(func.count(), func.sum(session.c.edition), func.max(session.c.kept_at))).one()
-            said = db.execute(select(func.count(), func.max(answers.c.at))).one()
-            checked = db.execute(select(func.max(day_check.c.at))).one()
-        return " ".join(str(value) for value in (*told, *said, *checked))
+            checked = select(func.max(day_check.c.at)).scalar_subquery()
+            said = db.execute(select(func.count(), func.max(answers.c.at), checked)).one()
+        return " ".join(str(value) for value in (*told, *said))
 
     def plan_naming(self, planned_id: str) -> Plan | None:
         """The newest version of any plan in which a session has this id."""
