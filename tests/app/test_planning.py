@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import event
 
-from backstride.app import planning, sessions
+from backstride.app import planning, readiness, sessions
 from backstride.errors import Conflict, NotAllowed, NotFound
 from backstride.plan.answers import Answers, Disease, Experience, Health, Wishes
 from backstride.plan.kinds import Focus, Goal, Permit, Place
@@ -15,6 +15,7 @@ from backstride.plan.planned import Plan
 from backstride.session import Session
 from backstride.store import Store
 from tests import coached, made
+from tests.plan.test_check import FINE
 
 FIRST = date(2026, 3, 2)
 ANSWERS = Answers(
@@ -92,6 +93,19 @@ def test_sessions_done_well_lead_on_and_say_so(store: Store, begun: Plan) -> Non
     assert held
     past = {one.id: one for one in begun.sessions if one.day < FIRST + timedelta(days=1)}
     assert {one.id for one in held.sessions if one.day < FIRST + timedelta(days=1)} == set(past)
+
+
+def test_something_new_takes_the_plan_away_and_a_mended_tap_brings_it_back(store: Store, begun: Plan) -> None:
+    readiness.check(store, FINE | {"signs": "yes"}, FIRST)
+    emptied = planning.adapt_plan(store, FIRST)
+    assert (emptied.plan.sessions, emptied.plan.permit) == ((), Permit.NOTHING)
+    assert "nothing is planned" in str(emptied.plan.because[-1].says)
+    readiness.check(store, FINE, FIRST)
+    back = planning.adapt_plan(store, FIRST).plan
+    assert [(one.day, one.workout.key) for one in back.sessions] == [
+        (one.day, one.workout.key) for one in begun.sessions
+    ]
+    assert not planning.adapt_plan(store, FIRST).changed
 
 
 def test_nothing_is_computed_where_nothing_came(store: Store, begun: Plan, monkeypatch: pytest.MonkeyPatch) -> None:

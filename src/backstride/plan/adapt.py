@@ -215,6 +215,8 @@ def _difference(view: _View) -> int | None:
     backward = [one for one in view.coming if one.workout.focus is Focus.BACKWARD]
     if view.course is None:
         return 0 if any(one.workout.focus is not Focus.FORWARD for one in view.coming) else None
+    if view.plan.permit is Permit.NOTHING:
+        return 0  # nothing was open, and so nothing is planned: it comes back
     course, setting = view.course, view.setting()
     fixed = (*view.coming, *(one for one in view.kept if one.day >= view.first))
     falling = [setting.week_of(one.day) for one in fixed if one.workout.focus is Focus.FALLING]
@@ -300,7 +302,9 @@ def _reasons(view: _View, differs: int, sessions: Sequence[Session], after: Plan
     """What changed the plan, the weightiest first."""
     if view.ended is not None:
         yield view.ended
-        yield because(say("Until you have answered again the plan keeps to walking."), claims.VALID_DAYS)
+        walks = say("Until you have answered again the plan keeps to walking.")
+        nothing = say("Until then nothing is planned backward.")
+        yield because(walks if view.readiness.permit else nothing, claims.VALID_DAYS)
         return
     if view.readiness.permit < view.plan.permit:
         yield from (Because(one.says, one.claim) for one in view.readiness.reasons[:2])
