@@ -88,6 +88,16 @@ def test_sessions_of_one_day_follow_one_another(zone: str) -> None:
     assert alone["p-2@backstride"]["dtstart"].dt == second["dtstart"].dt
 
 
+def test_nothing_that_steers_a_program_gets_in() -> None:
+    text = "a\x00b\x07\x1b[31m\ud800\r\nBEGIN:VEVENT\r\n\N{FAMILY}\u202e"
+    nasty = replace(PLACED, workout=replace(PLACED.workout, name=verbatim(text), purpose=verbatim(text)))
+    data = write_calendar(plan(nasty), plain, WANTED)
+    assert data.count(b"\r\nBEGIN:VEVENT") == 1
+    assert not any(byte < 32 for byte in data.replace(b"\r\n", b""))
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    assert "\N{FAMILY}" in str(events(data)["p-1@backstride"]["summary"])
+
+
 def test_what_was_cancelled_keeps_nobody_busy_and_reminds_nobody() -> None:
     data = write_calendar(plan(LIFTED, at="18:15"), plain, replace(WANTED, former=(PLACED,), alarm_min=30))
     gone = events(data)["p-1@backstride"]

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, vDuration, vText
 
-from backstride.formats.writers.saying import FOCI, PLACES, Say, as_text
+from backstride.formats.writers.saying import FOCI, PLACES, Say, as_text, printable
 from backstride.message import say
 from backstride.plan.planned import Plan, Planned
 
@@ -48,7 +48,7 @@ class Wanted:
 
 def write_calendar(plan: Plan, w: Say, wanted: Wanted) -> bytes:
     """The calendar of a plan: sessions at the usual time of day (`wishes.at`), else all day."""
-    made = Calendar()
+    made, w = Calendar(), printable(w)
     name = w(say("Backstride"))
     for key, value in (
         ("prodid", "-//Backstride//Plan//EN"),

@@ -4,6 +4,7 @@ Nothing is translated here: every function takes `w`, which turns a message into
 """
 
 import math
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -54,6 +55,16 @@ class Line:
     says: str
     amount: str
     cues: tuple[str, ...]
+
+
+def printable(w: Say) -> Say:
+    """The same words without characters that command terminals and that calendars and builders forbid."""
+    return lambda message: "".join(
+        char for char in w(message) if char == "\n" or unicodedata.category(char) not in _UNFIT
+    )
+
+
+_UNFIT = frozenset({"Cc", "Cs"})  # controls, and halves of characters
 
 
 def line(step: Step, w: Say) -> Line:

@@ -23,7 +23,7 @@ from itertools import groupby
 from zlib import crc32
 
 from backstride.formats.fit.crc import checksum
-from backstride.formats.writers.saying import ACTIONS, Say, amount, is_counted, repeated, side, title
+from backstride.formats.writers.saying import ACTIONS, Say, amount, is_counted, printable, repeated, side, title
 from backstride.formats.writers.watch import NO_NUMBERS, NUMBERS, SHORT
 from backstride.plan.exercises import EXERCISES
 from backstride.plan.kinds import Action, Focus, Until
@@ -118,6 +118,7 @@ def write_workout(
     workout: Workout, w: Say, *, made: datetime, id_: str = "", forward_mps: float | None = None
 ) -> bytes:
     """The file. `made` and `id_` tell files apart on a watch; with `forward_mps` steps with a speed carry a target."""
+    w = printable(w)
     sport, sub_sport = _sport(workout)
     rows = tuple(_rows(workout, w, sport != _TRAINING, forward_mps))
     if len(rows) > MOST_STEPS:

@@ -13,7 +13,7 @@ would read as an amount, a target or a repeat is taken apart by a space.
 import math
 import re
 
-from backstride.formats.writers.saying import Say, amount
+from backstride.formats.writers.saying import Say, amount, printable
 from backstride.plan.kinds import Until
 from backstride.plan.workout import Step, Workout
 
@@ -27,6 +27,7 @@ _UNKNOWN_S = 60.0  # what an open step without a usual length is drawn as
 
 def write_text(workout: Workout, w: Say, *, forward_mps: float | None = None) -> str:
     """The workout as text; lines end with a line feed."""
+    w = printable(w)
     lines = [_note(w(workout.name)), *(_note(w(one)) for one in workout.set_up), ""]
     for block in workout.blocks:
         if block.times > 1:
