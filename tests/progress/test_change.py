@@ -138,10 +138,11 @@ def test_a_covariate_that_goes_with_the_training_is_left_out() -> None:
     plain = points([20.0, 21.0, 19.5, 20.2], [22.0, 22.5, 21.8, 22.2])
     grass = [Point(one.day, one.value, one.after, {"grass": float(one.after)}) for one in plain]
     same = [Point(one.day, one.value, one.after, {"grass": 1.0}) for one in plain]
+    once = [Point(one.day, one.value, one.after, {"grass": float(n == 7)}) for n, one in enumerate(plain)]
     mixed = [Point(one.day, one.value, one.after, {"grass": n % 2.0}) for n, one in enumerate(plain)]
-    found = [change(tries) for tries in (plain, grass, same, mixed)]
-    assert [one.adjusted for one in found if one is not None] == [(), (), (), ("grass",)]
-    assert found[0] == found[1] == found[2]
+    found = [change(tries) for tries in (plain, grass, same, once, mixed)]
+    assert [one.adjusted for one in found if one is not None] == [(), (), (), (), ("grass",)]
+    assert found[0] == found[1] == found[2] == found[3]
 
 
 @pytest.mark.parametrize("share", [0.05, 0.5, 0.95])

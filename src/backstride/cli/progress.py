@@ -79,6 +79,7 @@ def _card(card: "Card") -> dict[str, Any]:
         "verdict": verdict.word,
         "unit": card.outcome.measure.unit,
         "change": None if found is None else {"value": found.value, "low": found.low, "high": found.high},
+        "adjusted_for": [] if found is None else list(found.adjusted),
         "chance_better": verdict.better,
         "chance_worse": verdict.worse,
         "chance_asked": verdict.asked,

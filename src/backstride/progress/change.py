@@ -29,6 +29,7 @@ from backstride.recording import FloatArray
 SHARES = (0.0, 0.33, 0.67, 0.98)  # of fading noise in all noise; all of it could not bear two tries of one day
 FADES_DAYS = (3.0, 10.0, 30.0)
 FEWEST_FREE = 4  # tries beyond the unknowns before a co-variate is taken in
+_MOST_LEVERAGE = 0.9
 _MOST_STEPS, _CLOSE = 60, 1e-10  # in search of a quantile; mostly it takes six
 
 
@@ -147,9 +148,10 @@ def _days(points: Sequence[Point]) -> FloatArray:
 
 
 def _adjusting(points: Sequence[Point]) -> tuple[str, ...]:
-    """Co-variates known for all tries, as many as the tries can bear; none that is the same for all or goes with after.
+    """Co-variates known for all tries, as many as the tries can bear.
 
-    One that fully goes with before and after cannot be told from the change: it is for the page to say so.
+    None that is the same for all. None that fully goes with before and after: it cannot be told from the change, and it
+    is for the page to say so. None whose slope hangs on a single try: that try would explain itself away.
     """
     if not points:
         return ()
@@ -157,9 +159,15 @@ def _adjusting(points: Sequence[Point]) -> tuple[str, ...]:
     for name in sorted(set.intersection(*(set(one.known) for one in points))):
         more = (*names, name)
         bearable = len(points) - 2 - FEWEST_FREE >= len(more)
-        if bearable and np.linalg.matrix_rank(_design(points, more)) == 2 + len(more):
+        if bearable and _can_be_told(_design(points, more)):
             names = more
     return names
+
+
+def _can_be_told(design: FloatArray) -> bool:
+    """Whether all unknowns can be told apart, and none by one try alone (its leverage would be 1)."""
+    base, sizes, _ = np.linalg.svd(design, full_matrices=False)
+    return bool(sizes[-1] > 1e-9 * sizes[0] and np.max(np.sum(base**2, axis=1)) < _MOST_LEVERAGE)
 
 
 def _mixture(points: Sequence[Point], names: Sequence[str], error: Error) -> tuple[_Student, ...]:
