@@ -261,6 +261,19 @@ def test_a_recording_without_directions_does_not_count_as_nothing_backward(clien
     assert "0:00" not in text
 
 
+def test_what_yesterday_held_and_nobody_logged_is_asked_for_today(client: TestClient, store: Store) -> None:
+    plan = give_plan(store)
+    day = min(one.day for one in plan.sessions)
+    plan = give_plan(store, days_ago=(day - today()).days + 1)
+    (one, *_) = plan.on(today() - timedelta(days=1))
+    text = text_of(client, "/")
+    assert "Not logged yet:" in text
+    assert f'href="/plan/sessions/{one.id}/log"' in text
+    for other in plan.on(one.day):
+        client.post(f"/plan/sessions/{other.id}/log", data={"day": one.day.isoformat(), "done": "all"})
+    assert "Not logged yet:" not in text_of(client, "/")
+
+
 def test_of_two_sessions_today_each_can_be_logged(client: TestClient, store: Store) -> None:
     plan = give_plan(store)
     due = next(day for day in sorted({one.day for one in plan.sessions}) if len(plan.on(day)) > 1)
@@ -296,6 +309,20 @@ def test_another_address_of_the_calendar_ends_the_old_one(client: TestClient, st
     client.post("/plan/subscribe")
     (new,) = find.findall(text_of(client, "/plan/subscribe").replace("&amp;", "&"))
     assert (client.get(old).status_code, client.get(new).status_code) == (404, 200)
+
+
+def test_a_reminder_goes_into_the_address_where_sessions_have_a_time(client: TestClient, store: Store) -> None:
+    give_plan(store)
+    page = text_of(client, "/plan/subscribe?remind=30")
+    held = store.coach.plan()
+    assert held is not None
+    timed = bool(held.answers.wishes.at)
+    assert ("&amp;remind=30" in page, 'name="remind"' in page) == (True, timed)
+    wishes = replace(held.answers.wishes, at="" if timed else "18:00")
+    other = replace(held, version=held.version + 1, answers=replace(held.answers, wishes=wishes))
+    store.coach.save_plan(other)
+    assert ('name="remind"' in text_of(client, "/plan/subscribe")) is not timed
+    assert "remind=" not in text_of(client, "/plan/subscribe?remind=31x")
 
 
 def test_today_asks_for_the_check_only_before_what_needs_it(client: TestClient, store: Store) -> None:

@@ -1,7 +1,7 @@
 """Today: what to do now, what came in, this week by direction."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -31,6 +31,9 @@ LAST = 5
 CAME_IN_AT_MOST = 300
 # Nobody records more often in a week; beyond it the totals would miss some.
 WEEK_AT_MOST = 1000
+
+# How far back how a session felt is still told well; older ones are logged from the plan.
+_REMEMBERED = timedelta(days=2)
 
 # What is not begun before today's check.
 CHECKED = frozenset({Focus.BACKWARD, Focus.FALLING, Focus.TEST})
@@ -64,6 +67,7 @@ class Coming:
     """What comes next: its sessions, the first one's reason, the days of this week around it, and where that leads.
 
     due      it is for today
+    untold   sessions of the days before of which nothing is said, the newest first
     stage    the one the person is on, of so many `stages`; sessions of this week: so many `planned`, so many `done`
     checked  it asks for today's check first: something is done backward or on mats
     """
@@ -75,6 +79,7 @@ class Coming:
     checked: bool
     check: Check | None
     days: tuple[DayShown, ...]
+    untold: tuple[tuple[date, Entry], ...]
     stage: Stage | None
     stages: int
     planned: int
@@ -112,7 +117,8 @@ def _coming(site: Site, here: Page) -> Coming | None:
         return None
     current = adapt_plan(site.store, here.today).plan
     first = first_day(here.today, here.preferences.first_weekday)
-    since, until = min(first, coming.day), max(first + timedelta(days=7), coming.day + timedelta(days=1))
+    since = min(first, coming.day, here.today - _REMEMBERED)
+    until = max(first + timedelta(days=7), coming.day + timedelta(days=1))
     by_day = entries_by_day(current, sessions(site.store, since=since, until=until), here.today)
     later = say("Next: {day}", day=here.words.day(coming.day))
     title = say("On your plan today") if coming.day == here.today else later
@@ -126,11 +132,18 @@ def _coming(site: Site, here: Page) -> Coming | None:
         any(entry.focus in CHECKED for entry in by_day[coming.day]),
         todays_check(site.store, here.today),
         week.days,
+        _untold(by_day, here.today),
         now.stage if now else None,
         len(LADDER),
         week.planned,
         week.done,
     )
+
+
+def _untold(by_day: Mapping[date, Sequence[Entry]], today: date) -> tuple[tuple[date, Entry], ...]:
+    """What may have been done and only not been logged yet."""
+    days = [day for day in sorted(by_day, reverse=True) if today - _REMEMBERED <= day < today]
+    return tuple((day, entry) for day in days for entry in by_day[day] if entry.state is State.MISSED)
 
 
 def _week(site: Site, newest: Iterable[Summary], preferences: Preferences) -> Week | None:
