@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import numpy as np
 import pytest
@@ -133,6 +133,10 @@ def test_trouble_leads_back_a_stage_with_the_reason(trouble: dict) -> None:
     after = adapt(plan, hit, day, assess_readiness(WELL, day))
     assert STAGES[stage_of(after, hit, day)].number < before.number
     assert any("Back to" in str(reason.says) for reason in after.because)
+    told_at = datetime.combine(day, time(9), UTC)
+    late = [replace(one, **trouble, logged_at=told_at) if one in newest else one for one in done]
+    after = adapt(replace(plan, made_at=day), late, day, assess_readiness(WELL, day))
+    assert any("Back to" in str(reason.says) for reason in after.because), "told after the plan was looked at"
     coming = [one.workout.stage for one in after.sessions if one.day > day and one.workout.stage]
     assert STAGES[coming[0]].number < before.number
 
