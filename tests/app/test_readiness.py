@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from backstride.app import readiness as ready
+from backstride.app.tests import against
+from backstride.assess import TESTS
 from backstride.errors import BadAnswers
 from backstride.plan.check import Go
 from backstride.plan.kinds import Permit
@@ -162,3 +164,11 @@ def test_answering_again_before_it_is_over_begins_the_days_anew(store: Store) ->
     ready.keep_draft(store, HEALTH)
     said, _ = ready.finish(store, TODAY + timedelta(days=5))
     assert said.day == TODAY + timedelta(days=5)
+
+
+def test_tests_wait_too_when_something_new_was_noticed(store: Store) -> None:
+    ready.answer(store, FORM, TODAY)
+    speaks = against(store, TODAY)(TESTS["stance-open"])
+    ready.check(store, FINE | {"signs": "yes"}, TODAY)
+    assert speaks == ()
+    assert "doctor" in str(against(store, TODAY)(TESTS["stance-open"])[0])

@@ -180,12 +180,13 @@ def overview(store: Store, today: date) -> tuple[TestState, ...]:
 
 def against(store: Store, today: date) -> Callable[[Test], tuple[Message, ...]]:
     """What speaks against a test for this person, by what they answered last; nothing where they never did."""
-    last = readiness(store, today).last
+    stands = readiness(store, today)
+    last, noticed = stands.last, stands.meanwhile is Permit.NOTHING
 
     def of(test: Test) -> tuple[Message, ...]:
         if last is None:
             return ()
-        if not may_train(last):
+        if noticed or not may_train(last):
             return (say("Tests wait until a doctor has looked at what you noticed."),)
         says: list[Message] = []
         needs = Permit[test.permit]
