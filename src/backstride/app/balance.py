@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
 
-from backstride.app.session_form import FormReader
+from backstride.app.fields import FormReader
 from backstride.app.tests import value_of
 from backstride.assess import TESTS, Trial
 from backstride.message import Message, say

@@ -15,14 +15,12 @@ recordings   ids with spaces or commas between them; named at all, they are all 
 What is left out was not said.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import StrEnum
-from typing import TypeVar
+from datetime import date
 
-from backstride.errors import BadAnswers
-from backstride.message import Message, say
+from backstride.app.fields import FormReader, choice, day_until, is_yes, notes, number, whole, yes_or_no
+from backstride.message import say
 from backstride.recording import Side
 from backstride.session import BodyPart, Done, Glances, Pain, Session
 
@@ -30,23 +28,10 @@ NOTES_LENGTH = 4000
 MOST_MINUTES = 24 * 60
 MOST_FALLS = 99
 HIGHEST = 10
-LOOK_BACK = timedelta(days=3660)
 PAIN = "pain."
 ONE_RECORDING = "recording."
 
-_ANSWERS: Mapping[str, bool] = {
-    "yes": True,
-    "on": True,
-    "true": True,
-    "1": True,
-    "no": False,
-    "false": False,
-    "0": False,
-}
 _SIDES: Mapping[str, Side] = {"": Side.UNKNOWN, "-both": Side.UNKNOWN, "-left": Side.LEFT, "-right": Side.RIGHT}
-
-Value = TypeVar("Value")
-Choice = TypeVar("Choice", bound=StrEnum)
 
 
 def _slug(text: str) -> str:
@@ -107,47 +92,19 @@ def pain_key(part: BodyPart, side: Side) -> str:
     return f"{PAIN}{_slug(part.value)}" + ("" if side is Side.UNKNOWN else f"-{side.value}")
 
 
-class FormReader:
-    """Reads field after field and remembers what is wrong with each."""
-
-    def __init__(self, form: Mapping[str, str]) -> None:
-        self._form = form
-        self.faults: dict[str, Message] = {}
-
-    def read(self, name: str, how: Callable[[str], Value | Message], missing: Value) -> Value:
-        """`missing` where the field is not there, is empty, or cannot be read."""
-        text = str(self._form.get(name) or "").strip().encode("utf-8", "replace").decode()
-        if not text:
-            return missing
-        value = how(text)
-        if isinstance(value, Message):
-            self.faults[name] = value
-            return missing
-        return value
-
-    def has(self, name: str) -> bool:
-        """Whether the form has the field, be it empty."""
-        return name in self._form
-
-    def refuse(self) -> None:
-        """Raises BadAnswers with all that was found wrong."""
-        if self.faults:
-            raise BadAnswers(self.faults)
-
-
 def read_told(form: Mapping[str, str], today: date, reader: FormReader) -> Told:
     """Every field; faults are left with the reader."""
     return Told(
-        done=reader.read("done", _choice(Done), Done.ALL),
-        day=reader.read("day", lambda text: _day(text, today), None),
-        minutes=reader.read("minutes", _number(0, MOST_MINUTES), None),
-        rpe=reader.read("rpe", _number(0, HIGHEST), None),
+        done=reader.read("done", choice(Done), Done.ALL),
+        day=reader.read("day", day_until(today), None),
+        minutes=reader.read("minutes", number(0, MOST_MINUTES), None),
+        rpe=reader.read("rpe", number(0, HIGHEST), None),
         pains=_pains(form, reader),
-        falls=round(reader.read("falls", _whole(MOST_FALLS), 0.0)),
-        near_falls=round(reader.read("near_falls", _whole(MOST_FALLS), 0.0)),
-        glances=reader.read("glances", _choice(Glances), None),
-        easy_stops=reader.read("easy_stops", _yes_or_no, None),
-        notes=reader.read("notes", _notes, ""),
+        falls=round(reader.read("falls", whole(MOST_FALLS), 0.0)),
+        near_falls=round(reader.read("near_falls", whole(MOST_FALLS), 0.0)),
+        glances=reader.read("glances", choice(Glances), None),
+        easy_stops=reader.read("easy_stops", yes_or_no, None),
+        notes=reader.read("notes", notes(NOTES_LENGTH), ""),
         recordings=_recordings(form),
     )
 
@@ -162,7 +119,7 @@ def _pains(form: Mapping[str, str], reader: FormReader) -> tuple[Pain, ...]:
         if place is None:
             reader.faults[name] = say("{name} is not a part of the body that is known here", name=name[:80])
             continue
-        level = round(reader.read(name, _whole(HIGHEST), 0.0))
+        level = round(reader.read(name, whole(HIGHEST), 0.0))
         worst[place] = max(level, worst.get(place, 0))
     return tuple(Pain(part, side, level) for (part, side), level in worst.items() if level)
 
@@ -171,66 +128,9 @@ def _recordings(form: Mapping[str, str]) -> tuple[str, ...] | None:
     single = [
         name.removeprefix(ONE_RECORDING)
         for name, value in form.items()
-        if name.startswith(ONE_RECORDING) and _ANSWERS.get(str(value).strip().lower(), False)
+        if name.startswith(ONE_RECORDING) and is_yes(str(value))
     ]
     if "recordings" not in form and not any(name.startswith(ONE_RECORDING) for name in form):
         return None
     listed = str(form.get("recordings") or "").replace(",", " ").split()
     return tuple(dict.fromkeys([*listed, *single]))
-
-
-def _number(low: float, high: float) -> Callable[[str], float | Message]:
-    def read(text: str) -> float | Message:
-        try:
-            value = float(text.replace(",", "."))
-        except ValueError:
-            return say("{text} is not a number", text=text[:40])
-        if not low <= value <= high:
-            return say("a number from {low} to {high} is expected", low=f"{low:g}", high=f"{high:g}")
-        return value
-
-    return read
-
-
-def _whole(high: int) -> Callable[[str], float | Message]:
-    def read(text: str) -> float | Message:
-        value = _number(0, high)(text)
-        if isinstance(value, Message) or value.is_integer():
-            return value
-        return say("{text} is not a whole number", text=text[:40])
-
-    return read
-
-
-def _choice(kind: type[Choice]) -> Callable[[str], Choice | Message]:
-    by_name = {member.name.lower(): member for member in kind} | {member.value: member for member in kind}
-
-    def read(text: str) -> Choice | Message:
-        chosen = by_name.get(text.lower())
-        names = ", ".join(member.name.lower() for member in kind)
-        return say("one of {choices} is expected", choices=names) if chosen is None else chosen
-
-    return read
-
-
-def _yes_or_no(text: str) -> bool | Message:
-    answer = _ANSWERS.get(text.lower())
-    return say("one of {choices} is expected", choices="yes, no") if answer is None else answer
-
-
-def _day(text: str, today: date) -> date | Message:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return say("a day like 2026-04-25 is expected")
-    if day > today:
-        return say("this day has not come yet")
-    if day < today - LOOK_BACK:
-        return say("a day of the last ten years is expected")
-    return day
-
-
-def _notes(text: str) -> str | Message:
-    if len(text) > NOTES_LENGTH:
-        return say("at most {count} characters are expected; these are {length}", count=NOTES_LENGTH, length=len(text))
-    return text

@@ -9,9 +9,10 @@ from datetime import date, datetime
 from backstride import gait
 from backstride.app import linking
 from backstride.app.balance import keep_balance, read_balance
+from backstride.app.fields import FormReader
 from backstride.app.measuring import measured, renew
 from backstride.app.planning import Adapted, adapted_or_none, find_planned
-from backstride.app.session_form import FormReader, Told, read_told
+from backstride.app.session_form import Told, read_told
 from backstride.errors import NotFound
 from backstride.message import say
 from backstride.plan.kinds import Focus

@@ -22,9 +22,10 @@ from math import isfinite
 from typing import ClassVar
 from uuid import uuid4
 
+from backstride.app import fields
+from backstride.app.fields import FormReader
 from backstride.app.linking import local_day
 from backstride.app.readiness import readiness
-from backstride.app.session_form import FormReader
 from backstride.assess import TESTS, Better, Result, Symmetry, Test, Trial, results, symmetry
 from backstride.assess.dual import ALONE, DUAL, cost
 from backstride.assess.reaction import reactions
@@ -42,10 +43,8 @@ from backstride.store import Store
 from backstride.words.exercises import LIMITS, NEEDS
 
 NOTES_LENGTH = 1000
-LOOK_BACK = timedelta(days=3660)
 FROM_RECORDING = frozenset({"sway", "reaction", "economy"})
 _STANCE, _WALK = "stance-open", "walk-3m"
-_YES_NO: Mapping[str, bool] = {"yes": True, "on": True, "no": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +94,9 @@ def record_trial(store: Store, form: Mapping[str, str], today: date) -> Trial:
     if value is None and "value" not in reader.faults:
         reader.faults["value"] = say("a value is needed")
     side, condition = _side(reader, test), _condition(reader, test, before)
-    day = reader.read("day", lambda text: _day(text, today), today)
-    practice = reader.read("practice", _yes_or_no, None)
-    notes = reader.read("notes", _notes, "")
+    day = reader.read("day", fields.day_until(today), today)
+    practice = reader.read("practice", fields.yes_or_no, None)
+    notes = reader.read("notes", fields.notes(NOTES_LENGTH), "")
     around = _around(reader, test)
     reader.refuse()
     if practice is None:
@@ -119,7 +118,7 @@ def from_recording(store: Store, recording_id: str, form: Mapping[str, str], tod
     reader = FormReader(form)
     condition = _condition(reader, test, store.measuring.trials(test.key))
     cues: tuple[float, ...] = reader.read("cues", _cues, ())
-    said_day: date | None = reader.read("day", lambda text: _day(text, today), None)
+    said_day: date | None = reader.read("day", fields.day_until(today), None)
     around = _around(reader, test)
     reader.refuse()
     id_ = store.recordings.resolve(recording_id)
@@ -260,27 +259,13 @@ def value_of(text: str, test: Test) -> float | Message:
     try:
         parts = [float(part.replace(",", ".")) for part in text.split(":")]
     except ValueError:
-        return say("{text} is not a number", text=text[:40])
+        return fields.no_number(text)
     value = parts[0]
     if len(parts) > 1:
         if test.unit != "s" or len(parts) > 3:
-            return say("{text} is not a number", text=text[:40])
+            return fields.no_number(text)
         value = sum(part * 60**power for power, part in enumerate(reversed(parts)))
-    return _within(value, test.low, test.high)
-
-
-def _number_between(text: str, low: float, high: float) -> float | Message:
-    """A number, with a point or a comma."""
-    try:
-        return _within(float(text.replace(",", ".")), low, high)
-    except ValueError:
-        return say("{text} is not a number", text=text[:40])
-
-
-def _within(value: float, low: float, high: float) -> float | Message:
-    if not isfinite(value) or not low <= value <= high:
-        return say("a number from {low} to {high} is expected", low=f"{low:g}", high=f"{high:g}")
-    return value
+    return fields.within(value, test.low, test.high)
 
 
 def _side(reader: FormReader, test: Test) -> Side:
@@ -306,16 +291,6 @@ def _condition(reader: FormReader, test: Test, before: Sequence[Trial]) -> str:
     return reader.read("condition", read, before[-1].condition if before else known[0])
 
 
-def _day(text: str, today: date) -> date | Message:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return say("a day like 2026-04-25 is expected")
-    if day > today:
-        return say("this day has not come yet")
-    return day if day >= today - LOOK_BACK else say("a day of the last ten years is expected")
-
-
 def _around(reader: FormReader, test: Test) -> dict[str, float]:
     """What was said of heat, ground and slope, by name."""
     read = {key: reader.read(key, partial(_surrounding, SURROUNDINGS[key]), None) for key in test.around}
@@ -326,23 +301,12 @@ def _surrounding(of: Surrounding, text: str) -> float | Message:
     keys = [key for key, _ in of.choices]
     if keys:
         return float(keys.index(text)) if text in keys else say("one of {choices} is expected", choices=", ".join(keys))
-    return _number_between(text, of.low, of.high)
-
-
-def _yes_or_no(text: str) -> bool | Message:
-    answer = _YES_NO.get(text.lower())
-    return say("one of {choices} is expected", choices="yes, no") if answer is None else answer
-
-
-def _notes(text: str) -> str | Message:
-    if len(text) > NOTES_LENGTH:
-        return say("at most {count} characters are expected; these are {length}", count=NOTES_LENGTH, length=len(text))
-    return text
+    return fields.number(of.low, of.high)(text)
 
 
 def _cues(text: str) -> tuple[float, ...] | Message:
     try:
         cues = tuple(float(part.replace(",", ".")) for part in text.split())
     except ValueError:
-        return say("{text} is not a number", text=text[:40])
-    return cues if all(isfinite(cue) and cue >= 0 for cue in cues) else say("{text} is not a number", text=text[:40])
+        return fields.no_number(text)
+    return cues if all(isfinite(cue) and cue >= 0 for cue in cues) else fields.no_number(text)

@@ -17,8 +17,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from backstride.app import Store
 from backstride.app.balance import FIELDS, balance_of
 from backstride.app.body import energy_of
+from backstride.app.fields import LOOK_BACK, FormReader
 from backstride.app.planning import plan, planned
-from backstride.app.session_form import LOOK_BACK, PAIN, PAIN_KEYS, FormReader, read_told, says_the_same, written
+from backstride.app.session_form import PAIN, PAIN_KEYS, read_told, says_the_same, written
 from backstride.app.sessions import is_told, log, propose_recordings, remove, session
 from backstride.errors import BadAnswers, NotFound
 from backstride.figures.body import region_id
