@@ -1,6 +1,7 @@
 """The heart on the recording page and on its own page: numbers by direction, zones said and forgotten, faults kept."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from html import unescape
 
 import pytest
@@ -8,6 +9,8 @@ from starlette.testclient import TestClient
 
 from backstride.app import Store
 from backstride.app.heart_settings import history
+from backstride.app.load import weekly_load
+from backstride.recording import Direction, Gait
 from tests.hearts import DAY, keep
 
 HEART = "/progress/heart"
@@ -54,6 +57,19 @@ def test_the_page_shows_pace_and_load(store: Store, client: TestClient) -> None:
     assert 'class="curve backward"' in answer.text
     assert "No safe ratio" in answer.text
     assert "is missing: it needs your resting heart rate." in answer.text
+
+
+def test_load_by_week_is_told_by_direction_and_gait(store: Store, client: TestClient) -> None:
+    day = (datetime.now(UTC) - timedelta(days=7)).date()
+    keep(store, "one", days=(day - DAY).days)
+    weeks = weekly_load(store, day - timedelta(days=day.weekday()), 1)
+    page = client.get(HEART).text
+    shown = page[page.index("By direction and gait") :]
+    heads = re.findall(r'<th scope="col">(.*?)</th>', shown[: shown.index("</thead>")], re.DOTALL)
+    assert [words_of(head).split()[-2:] for head in heads[1:]] == [["Backward", "running"], ["Forward", "running"]]
+    assert re.findall(r"<td>(\d+) <span", shown) == ["15", "15"]
+    load = weeks[0].week.edwards[Direction.BACKWARD, Gait.RUN]
+    assert f'<span class="aside">{load:.0f}</span>' in shown
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from backstride.app import Store
 from backstride.app.heart import heart_history, is_provisional
 from backstride.app.heart_settings import FIELDS, form_of, hold, let_go
 from backstride.app.load import weekly_load
@@ -16,7 +17,7 @@ from backstride.message import Message
 from backstride.physiology.zones import grounds
 from backstride.web import heart_view as view
 from backstride.web import heart_weeks as weekly
-from backstride.web.page import page_of, render
+from backstride.web.page import Page, page_of, render
 from backstride.web.site import site_of
 from backstride.words.estimates import RANGE_MEANS, told
 from backstride.words.heart import BASES, SEXES
@@ -67,14 +68,12 @@ def _page(request: Request, sent: Mapping[str, str] | None, faults: Mapping[str,
     today = page.today
     found = heart_history(store, today)
     person = found.person
-    first = today - timedelta(days=today.weekday() + 7 * (WEEKS - 1))
-    weeks = weekly_load(store, first, WEEKS)
-    columns, ticks = weekly.week_columns(weeks, page)
+    load = _load(store, page)
     empty = dict.fromkeys(FIELDS, "")
     answer = render(
         request,
         "heart.html",
-        any=found.recordings or columns or person.highest.seen,
+        any=found.recordings or load["columns"] or person.highest.seen,
         highest=view.known_row(person.highest, page),
         highest_beyond=person.highest.beyond and sent is None,
         resting=view.known_row(person.resting, page) if person.resting else None,
@@ -96,12 +95,26 @@ def _page(request: Request, sent: Mapping[str, str] | None, faults: Mapping[str,
         bases=view.bases(page),
         sexes=[("" if key.value == "not said" else key.value, page.words(name)) for key, name in SEXES.items()],
         paced=view.paced(found, page),
-        columns=columns,
-        ticks=ticks,
-        weeks=weekly.week_rows(weeks, page),
-        load_grounds=weekly.evidence_of_load(),
         misread=view.misreadings(),
         newest=today.isoformat(),
+        **load,
     )
     answer.status_code = 422 if faults else 200
     return answer
+
+
+def _load(store: Store, page: Page) -> dict[str, object]:
+    """The newest weeks, drawn and as a table."""
+    first = page.today - timedelta(days=page.today.weekday() + 7 * (WEEKS - 1))
+    weeks = weekly_load(store, first, WEEKS)
+    columns, ticks = weekly.week_columns(weeks, page)
+    ways, by_way = weekly.week_ways(weeks, page)
+    rows, grounds_of_load = weekly.week_rows(weeks, page), weekly.evidence_of_load()
+    return {
+        "columns": columns,
+        "ticks": ticks,
+        "weeks": rows,
+        "ways": ways,
+        "weeks_by_way": by_way,
+        "load_grounds": grounds_of_load,
+    }

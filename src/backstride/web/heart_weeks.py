@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from math import isfinite
 
-from backstride.app.heart import COMPARED
+from backstride.app.heart import COMPARED, GAITS
 from backstride.app.load import WeekLoad, by_direction
-from backstride.message import say
-from backstride.physiology.load import effort_goes_with, is_monotonous
+from backstride.message import Message, say
+from backstride.physiology.load import Way, effort_goes_with, is_monotonous
 from backstride.recording import Direction
 from backstride.web.heart_view import Ground, grounds_of
 from backstride.web.page import Page
 from backstride.web.plot import Scale, Tick
 from backstride.words import MISSING
+from backstride.words.names import GAITS as GAIT_NAMES
 
 MINUTE_S = 60.0
+_WAYS = tuple((way, gait) for way in COMPARED for gait in GAITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,33 @@ class WeekRow:
     run: str
     steps: str
     change: str
+
+
+@dataclass(frozen=True, slots=True)
+class WayColumn:
+    """A direction and gait, as a heading."""
+
+    direction: Direction
+    gait: Message
+
+
+@dataclass(frozen=True, slots=True)
+class WaysRow:
+    """A week by direction and gait: minutes, and load on the heart, as text for each heading."""
+
+    first: str
+    cells: tuple[tuple[str, str], ...]
+
+
+def week_ways(weeks: Sequence[WeekLoad], page: Page) -> tuple[tuple[WayColumn, ...], tuple[WaysRow, ...]]:
+    """Headings of those directions and gaits that were gone at all, and the weeks in which any was, newest first."""
+    gone = [way for way in _WAYS if any(one.week.seconds.get(way) for one in weeks)]
+    rows = (
+        WaysRow(page.words.date(one.first), tuple(_cell(one, way, page) for way in gone))
+        for one in reversed(weeks)
+        if any(one.week.seconds.get(way) for way in gone)
+    )
+    return tuple(WayColumn(direction, GAIT_NAMES[gait]) for direction, gait in gone), tuple(rows)
 
 
 def week_columns(weeks: Sequence[WeekLoad], page: Page) -> tuple[tuple[Column, ...], tuple[Tick, ...]]:
@@ -114,6 +143,14 @@ def _week_row(one: WeekLoad, before_s: float | None, page: Page) -> WeekRow:
         words.number(week.tissue.run_s / MINUTE_S) if week.tissue.run_s else MISSING,
         words.number(week.tissue.steps) if week.tissue.steps else MISSING,
         change,
+    )
+
+
+def _cell(one: WeekLoad, way: Way, page: Page) -> tuple[str, str]:
+    minutes, load = one.week.seconds.get(way, 0.0) / MINUTE_S, one.week.edwards.get(way, 0.0)
+    return (
+        page.words.number(minutes, 0 if minutes >= 10 else 1) if minutes else MISSING,
+        page.words.number(load) if load else MISSING,
     )
 
 
