@@ -99,19 +99,20 @@ def context_of(
     known    what has been learned of the person
     """
     here = page.url(f"/recordings/{shown.id}")
-    chosen = page.preferences
-    names = [row.name for row in shown.signals]
-    charts = charts_of([*names, *_counted(shown)], page.words, imperial=chosen.imperial, pace=chosen.pace)
-    first = tuple(chart for chart in charts if chart.first)
-    first_url = _first_url(here, first, shown.duration_s)
-    seconds = view.seconds_by_direction(shown.bouts)
-    has_track = "position" in names
-    listed, left_out = view.found(shown.bouts, page, MOST_LISTED)
-    segments = view.ribbon(shown.bouts, 0.0, shown.duration_s)
-    if len(segments) > MOST_DRAWN:  # it stands there until the scripts come
-        segments = thinned(shown.bouts, shown.duration_s)
     return {
         "here": here,
+        **_head(shown, page),
+        **_reasoned(shown, page, changed, known),
+        **_drawn(shown, page, here),
+        **_counted_up(shown, page),
+        **_told(shown, page),
+    }
+
+
+def _head(shown: Shown, page: Page) -> dict[str, object]:
+    """What it is called, where it came from, what it can leave as."""
+    has_track = _has_track(shown)
+    return {
         "id": shown.id,
         "title": shown.name or _unnamed(shown, page),
         "name": shown.name,
@@ -120,13 +121,6 @@ def context_of(
         "meta": _meta(shown, page),
         "twins": shown.twins,
         "stale": shown.stale or shown.again,
-        "news": reasons.news(changed, shown, known, page),
-        "taught": shown.taught,
-        "sources": reasons.sources(shown, page),
-        "ways": reasons.ways(shown),
-        "happened": reasons.happened(shown.events, page),
-        "question": reasons.question(shown.doubt, shown.duration_s, page),
-        "has_steps": len(shown.steps.contact_s) > 0,
         "stale_says": _stale_says(shown, page),
         "error": shown.error,
         "exports": [
@@ -137,35 +131,83 @@ def context_of(
         "original_size": page.words.size(shown.original_bytes),
         "duration_s": shown.duration_s,
         "duration_text": page.words.duration(shown.duration_s),
-        "main_numbers": view.main_numbers(shown.metrics, page),
-        "other_numbers": view.other_numbers(shown.metrics, page),
-        "shares": _shares(seconds, page),
-        "segments": segments,
-        "says": in_words(seconds, page.words),
-        "advice": None if shown.stale or shown.error else view.advice(shown.bouts, "acceleration" in names),
+    }
+
+
+def _reasoned(shown: Shown, page: Page, changed: str | None, known: Iterable[Learned]) -> dict[str, object]:
+    """Why it is believed, what happened, what was corrected."""
+    return {
+        "news": reasons.news(changed, shown, known, page),
+        "taught": shown.taught,
+        "sources": reasons.sources(shown, page),
+        "ways": reasons.ways(shown),
+        "happened": reasons.happened(shown.events, page),
+        "question": reasons.question(shown.doubt, shown.duration_s, page),
+        "has_steps": len(shown.steps.contact_s) > 0,
+        "advice": None if shown.stale or shown.error else view.advice(shown.bouts, _has_sensor(shown)),
         "labels": shown.labels,
         "corrections": _corrections(len(shown.labels), page),
+    }
+
+
+def _drawn(shown: Shown, page: Page, here: str) -> dict[str, object]:
+    """The ribbon, the charts, the track, and what their scripts are given."""
+    chosen, has_track = page.preferences, _has_track(shown)
+    names = [row.name for row in shown.signals]
+    charts = charts_of([*names, *_counted(shown)], page.words, imperial=chosen.imperial, pace=chosen.pace)
+    first = tuple(chart for chart in charts if chart.first)
+    segments = view.ribbon(shown.bouts, 0.0, shown.duration_s)
+    if len(segments) > MOST_DRAWN:  # it stands there until the scripts come
+        segments = thinned(shown.bouts, shown.duration_s)
+    return {
+        "segments": segments,
         "directions_order": view.ORDER,
         "first_charts": first,
         "more_charts": tuple(chart for chart in charts if not chart.first),
-        "first_url": first_url,
+        "first_url": _first_url(here, first, shown.duration_s),
         "has_track": has_track,
         "modules": MODULES,
+        "confidence": view.confidence(shown.bouts[:MOST_DRAWN], shown.duration_s),
+        "data": _data(shown, page, here, charts, has_track),
+    }
+
+
+def _counted_up(shown: Shown, page: Page) -> dict[str, object]:
+    """Numbers of the whole, by direction, by bout and by lap."""
+    seconds = view.seconds_by_direction(shown.bouts)
+    listed, left_out = view.found(shown.bouts, page, MOST_LISTED)
+    return {
+        "main_numbers": view.main_numbers(shown.metrics, page),
+        "other_numbers": view.other_numbers(shown.metrics, page),
+        "shares": _shares(seconds, page),
+        "says": in_words(seconds, page.words),
         "by_direction": view.table(shown.metrics, page),
         "bouts": listed,
         "bouts_left_out": left_out,
-        "confidence": view.confidence(shown.bouts[:MOST_DRAWN], shown.duration_s),
         "laps": view.laps(shown.about.laps, shown.bouts, page),
         "laps_have_distance": any(isfinite(lap.distance_m) for lap in shown.about.laps),
-        "speed_label": page.words(say("Pace") if chosen.pace else say("Speed")),
+        "speed_label": page.words(say("Pace") if page.preferences.pace else say("Speed")),
         "speed_unit": page.show(1.0, "m/s").unit,
+    }
+
+
+def _told(shown: Shown, page: Page) -> dict[str, object]:
+    """What the file told of itself, and what was lost."""
+    return {
         "notes_on_quality": shown.quality,
         "loss_says": _loss_says(shown, page),
         "facts": _facts(shown, page),
         "signals": _signals(shown, page),
-        "placements": _placements(shown, page) if "acceleration" in names else (),
-        "data": _data(shown, page, here, charts, has_track),
+        "placements": _placements(shown, page) if _has_sensor(shown) else (),
     }
+
+
+def _has_track(shown: Shown) -> bool:
+    return any(row.name == "position" for row in shown.signals)
+
+
+def _has_sensor(shown: Shown) -> bool:
+    return any(row.name == "acceleration" for row in shown.signals)
 
 
 def _counted(shown: Shown) -> tuple[str, ...]:
