@@ -135,5 +135,6 @@ def test_the_best_study_gives_the_grade_and_several_of_a_kind_count_more() -> No
     assert PROMISES["low-impact"].grade is Grade.REPLICATED, "by those who found the opposite"
     assert PROMISES["fat-loss"].grade is Grade.SINGLE_STUDY, "who disagree confirm nothing"
     assert PROMISES["cruciate-ligament"].grade is Grade.SINGLE_STUDY, "a review that quotes one result"
+    assert PROMISES["quadriceps"].grade is Grade.REPLICATED, "strength of patients is not activity"
     assert PROMISES["soreness"].grade is Grade.EXPERT
     assert PROMISES["fun"].grade is Grade.ASSUMPTION

@@ -288,9 +288,9 @@ MUSCLES = (
             "osteoarthritis. Articles that name the hamstrings instead are not borne out."
         ),
         say("Whether healthy runners get stronger; activity is not yet strength."),
-        agree=(mechanics.LBPP_QUADS, mechanics.DETWEILER_FRONT, health.BALASUKUMARAN_QUADS),
+        agree=(mechanics.LBPP_QUADS, mechanics.DETWEILER_FRONT),
         neither=(mechanics.JRRS_MUSCLES,),
-        near=(mechanics.DEVITA_JOINTS,),
+        near=(health.BALASUKUMARAN_QUADS, mechanics.DEVITA_JOINTS),
     ),
     Promise(
         "hamstrings",
