@@ -118,9 +118,13 @@ def renew_calendar(store: Store) -> None:
     store.coach.new_calendar_token()
 
 
-def calendar_path(store: Store, language: str) -> str:
-    """Where a calendar program finds the plan, below the site's address, with the secret in it."""
-    return f"/plan/calendar.ics?token={store.coach.calendar_token()}&language={language}"
+def calendar_path(store: Store, language: str, remind_min: int | None = None) -> str:
+    """Where a calendar program finds the plan, below the site's address, with the secret in it.
+
+    remind_min  minutes before a session with a time of day; None: no reminder
+    """
+    asked = "" if remind_min is None else f"&remind={remind_min}"
+    return f"/plan/calendar.ics?token={store.coach.calendar_token()}&language={language}{asked}"
 
 
 def calendar(store: Store, words: Words, today: date, wishes: CalendarWishes = CalendarWishes()) -> bytes:

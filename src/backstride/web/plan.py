@@ -33,6 +33,7 @@ router = APIRouter(prefix="/plan", include_in_schema=False)
 
 _NEAR = timedelta(days=14)  # a session may be done days before or after the one it was meant for
 VIEWS: tuple[tuple[str, Message], ...] = (("month", say("Month")), ("week", say("Week")))
+REMINDERS: Mapping[str, int] = {str(minutes): minutes for minutes in (10, 30, 60, 120)}
 # What the files of a session are marked with, by kind.
 EXPORT_ICONS: Mapping[str, str] = {"fit": "watch", "ics": "plan", "pdf": "print", "txt": "text"}
 
@@ -145,13 +146,23 @@ def moving(
 
 
 @router.get("/subscribe")
-def subscribe(request: Request, renewed: bool = False) -> HTMLResponse:
-    """The address under which a calendar program follows the plan."""
+def subscribe(request: Request, renewed: bool = False, remind: str = "") -> HTMLResponse:
+    """The address under which a calendar program follows the plan, with a reminder (one of REMINDERS) or without."""
     here, store = page_of(request), site_of(request).store
-    path = here.url(calendar_path(store, here.words.language))
-    host = request.url.netloc
-    address = f"{request.url.scheme}://{host}{path}"
-    return render(request, "plan_subscribe.html", address=address, webcal=f"webcal://{host}{path}", renewed=renewed)
+    minutes = int(remind) if remind in REMINDERS else None
+    path = here.url(calendar_path(store, here.words.language, minutes))
+    host, held = request.url.netloc, plan(store)
+    return render(
+        request,
+        "plan_subscribe.html",
+        address=f"{request.url.scheme}://{host}{path}",
+        webcal=f"webcal://{host}{path}",
+        renewed=renewed,
+        timed=held is not None and bool(held.answers.wishes.at),
+        zoned=here.preferences.zone is not None,
+        reminders=REMINDERS,
+        remind=minutes,
+    )
 
 
 @router.post("/subscribe")
