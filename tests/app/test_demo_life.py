@@ -37,7 +37,7 @@ def test_every_recording_is_of_a_session_and_nothing_lies_ahead(demo: Store) -> 
     assert not planning.adapt_plan(demo, last).changed
     assert planning.next_session(demo, last)
     assert demo.coach.checks()
-    assert {one.test for one in demo.measuring.trials()} == {"walk-3m", "stance-open", "hop"}
+    assert {one.test for one in demo.measuring.trials()} == {"walk-3m", "stance-open", "stance-closed", "hop"}
     assert app.verify(demo) == ()
 
 

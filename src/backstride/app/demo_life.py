@@ -38,7 +38,7 @@ _WISHES = Wishes(
     mats=True,
     at="17:30",
 )
-_JUDGED_BY = ("backward-walk", "hop", "speed", "clean-changes")
+_JUDGED_BY = ("backward-walk", "stance", "hop", "speed", "clean-changes")
 _ANSWERED_AGAIN = 28  # days after the first time: answers hold for 30
 _CHECK: Mapping[str, str] = {
     "pain": "0",
