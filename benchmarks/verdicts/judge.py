@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from backstride.assess.kinds import MDC_PER_SEM
+from backstride.evidence import verdicts as claims
 from backstride.progress.alternation import difference, drawn
-from backstride.progress.change import change
+from backstride.progress.change import Error, change
 from backstride.progress.verdict import Word, verdict
 from benchmarks.verdicts.people import START, Plan, World, people, spread_around, tries
 
@@ -21,6 +22,7 @@ class Count:
 
     cover: float
     shown: float
+    probably: float
     contradicted: float
 
 
@@ -29,16 +31,17 @@ def judged(
 ) -> Count:
     """One outcome. effect: true change in standard deviations of one try. mdc: None: unknown to the verdict too."""
     chance = np.random.default_rng(SEED)
-    cover = shown = contradicted = 0
+    cover = shown = probably = contradicted = 0
     for _ in range(number):
         sd = 1.0 if sem is None else spread_around(sem, chance)
-        found = change(tries(plan, world, effect, chance, sd), sem)
+        found = change(tries(plan, world, effect, chance, sd), Error(sem))
         assert found is not None
         word = verdict(found, rising=True, mdc=mdc).word
         cover += found.low <= effect <= found.high
         shown += word is Word.SHOWN
+        probably += word is Word.PROBABLY
         contradicted += word is Word.CONTRADICTED
-    return Count(cover / number, shown / number, contradicted / number)
+    return Count(cover / number, shown / number, probably / number, contradicted / number)
 
 
 def any_shown(plan: Plan, world: World, outcomes: int = OUTCOMES, number: int = PEOPLE) -> float:
@@ -50,6 +53,18 @@ def any_shown(plan: Plan, world: World, outcomes: int = OUTCOMES, number: int = 
             for _ in range(outcomes)
         )
         return Word.SHOWN in tuple(words)
+
+    return people(number, SEED, told)
+
+
+def ever_shown(plan: Plan, world: World, number: int = PEOPLE) -> float:
+    """The share of people without any change who are told of one at least once, looking after each try of the plan."""
+    first = len(plan.before) + round(claims.FEWEST_TRIES.value)
+
+    def told(chance: np.random.Generator) -> bool:
+        all_tries = tries(plan, world, 0.0, chance)
+        looks = (all_tries[:count] for count in range(first, len(all_tries) + 1))
+        return any(verdict(change(seen), rising=True, mdc=None).word is Word.SHOWN for seen in looks)
 
     return people(number, SEED, told)
 

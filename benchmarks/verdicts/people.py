@@ -40,6 +40,8 @@ class World:
     tails        degrees of freedom of Student's t that the noise follows; None: normal
     learning     how much worse the first try is for being the first; half as much the second, and so on
     drift        change over 100 days that has nothing to do with training
+    weekly       not a possibility of the model: how alike values a week apart are lies evenly between 0 and this
+    error        beside it each try has an error of its own, of a share of all noise that lies evenly between 0 and 1
     """
 
     says: str
@@ -48,6 +50,17 @@ class World:
     tails: int | None = None
     learning: float = 0.0
     drift: float = 0.0
+    weekly: float | None = None
+    error: bool = False
+
+    def drawn(self, chance: np.random.Generator) -> tuple[float, float]:
+        """Share and fade (days) of one person."""
+        if self.weekly is not None:
+            alike = chance.uniform(1e-6, self.weekly)
+            return float(chance.uniform()) if self.error else 1.0, float(-7.0 / np.log(alike))
+        if self.share is not None:
+            return self.share, self.fade
+        return float(chance.choice(SHARES)), float(chance.choice(FADES_DAYS))
 
 
 ANYBODY = World("anybody: as the model weighs its possibilities")
@@ -56,6 +69,10 @@ WORLDS: tuple[World, ...] = (
     World("every try on its own", 0.0),
     *(World(f"{share:.0%} fades within {fade:g} days", share, fade) for share in SHARES[1:] for fade in FADES_DAYS),
     World("every try on its own, with outliers (t, 4 degrees)", 0.0, tails=4),
+)
+OTHERS: tuple[World, ...] = (
+    World("not of the model: AR(1), a week apart alike by 0 to 0.7, and error of each try", weekly=0.7, error=True),
+    World("not of the model: AR(1), a week apart alike by 0 to 0.7, no other error", weekly=0.7),
 )
 BEYOND: tuple[World, ...] = (
     replace(ANYBODY, says="the first try 1 SD worse for being the first", learning=1.0),
@@ -66,7 +83,7 @@ BEYOND: tuple[World, ...] = (
 def tries(plan: Plan, world: World, change: float, chance: np.random.Generator, sd: float = 1.0) -> list[Point]:
     """The tries of one person whose level changes by `change`."""
     days = np.array(plan.before + plan.after, float)
-    share, fade = (world.share, world.fade) if world.share is not None else _drawn(chance)
+    share, fade = world.drawn(chance)
     noise = _noise(days, share, fade, chance)
     if world.tails is not None:  # one divisor for each try, scaled to a variance of 1
         divisor = np.sqrt(chance.chisquare(world.tails, len(days)) / (world.tails - 2))
@@ -91,10 +108,6 @@ def people(number: int, seed: int, make: Callable[[np.random.Generator], bool]) 
     """The share of people of whom something holds."""
     chance = np.random.default_rng(seed)
     return sum(make(chance) for _ in range(number)) / number
-
-
-def _drawn(chance: np.random.Generator) -> tuple[float, float]:
-    return float(chance.choice(SHARES)), float(chance.choice(FADES_DAYS))
 
 
 def _noise(days: FloatArray, share: float, fade: float, chance: np.random.Generator) -> FloatArray:

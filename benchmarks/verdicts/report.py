@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from backstride.evidence import verdicts as claims
 from backstride.progress.change import FADES_DAYS, SHARES
 from benchmarks.accuracy.table import table
-from benchmarks.verdicts.judge import OUTCOMES, PEOPLE, alternated, any_shown, judged, known_error
-from benchmarks.verdicts.people import ANYBODY, BEYOND, WORLDS, Plan, World, planned
+from benchmarks.verdicts.judge import OUTCOMES, PEOPLE, alternated, any_shown, ever_shown, judged, known_error
+from benchmarks.verdicts.people import ANYBODY, BEYOND, OTHERS, WORLDS, Plan, World, planned
 
 USUAL = planned(3, 6, 7)
 PLANS: tuple[Plan, ...] = (
@@ -16,6 +16,7 @@ EFFECTS = (0.5, 1.0, 2.0, 3.0, 4.0)
 AFTER = (3, 6, 12)
 PAIRS = (6, 8, 10)
 _SLOW = WORLDS[-2]
+_LOOKED = planned(3, 12, 7)
 
 
 def percent(share: float) -> str:
@@ -34,6 +35,7 @@ def page() -> Iterator[str]:
     yield from method()
     yield from _cover()
     yield from _worlds()
+    yield from _looks()
     yield from _power()
     yield from _alternation()
     yield from limits()
@@ -51,18 +53,20 @@ def method() -> Iterator[str]:
         "## How a verdict is made",
         "",
         "1. **Named beforehand.** You choose what you want to be judged by before training begins. A later change is "
-        "possible, and the page says so.",
+        "possible, and the page says so; outcomes that were in sight since training began stay among those that are "
+        "corrected for, also when they are dropped.",
         "2. **Before and after.** Tests up to the day of your first backward session stand for before. From the day "
         f"after the {claims.AFTER_SESSIONS.value:g}th backward session on they stand for after; those between are "
         "drawn and not counted. Tries to get used to a test never count. What only going backward can show has "
         f"no before: there the first {claims.FIRST_SESSIONS.value:g} tries stand for it. Of each side the newest "
         f"{claims.MOST_TRIES.value:g} tries count.",
         "3. **The change.** A level before, a level after, a slope for co-variates that are known for all tries (time "
-        "of day, temperature, slope of the way), and noise of which a part fades from day to day. How large that part "
+        "of day, temperature, ground, slope of the way; one that fully goes with before and after, or hangs on a "
+        "single try, is left out), and noise of which a part fades from day to day. How large that part "
         f"is ({shares}) and how fast it fades ({fades} days) is not known from few tries, so every possibility is "
         "weighed by how well it explains them (all shares alike beforehand). The change is a mixture of Student's t "
         "distributions, computed exactly. A published standard error of the test counts as much as "
-        f"{claims.SEM_WORTH.value:g} tries of your own.",
+        f"{claims.SEM_WORTH.value:g} tries of your own. No try is taken as finer than it is rounded.",
         "4. **The word.** *Too early*: fewer than "
         f"{claims.FEWEST_TRIES.value:g} tries on a side. *Shown*: the chance that the change is for the better and "
         f"larger than the test's smallest detectable change is at least {claims.SHOWN_CHANCE.value:.0%}; "
@@ -70,7 +74,10 @@ def method() -> Iterator[str]:
         f"{claims.PROBABLE_CHANCE.value:.0%}. Else *not shown*. Where a test's error is unknown, the change must be "
         f"larger than {claims.OWN_LIMIT_SPREADS.value:g} standard deviation of your own tries.",
         "5. **Several outcomes.** With m of them the chance asked for is 1 − "
-        f"{1 - claims.SHOWN_CHANCE.value:.2f}/m (Bonferroni).",
+        f"{1 - claims.SHOWN_CHANCE.value:.2f}/m for shown and contradicted, and 1 − "
+        f"{1 - claims.PROBABLE_CHANCE.value:.1f}/m for probably (Bonferroni).",
+        "6. **What else it may be.** A card says when each try before training was better than the one ahead of it, "
+        "when the ground changed, and when the test cannot show more. The word stays what it is.",
         "",
     )
 
@@ -96,13 +103,26 @@ def _worlds() -> Iterator[str]:
         f"something is shown, with {OUTCOMES} outcomes judged together.",
         "",
     )
-    head = ("the noise of everybody", "interval holds it", "false shown", f"any of {OUTCOMES}")
-    yield from table(head, (_world_row(world) for world in (*WORLDS, *BEYOND)))
+    head = ("the noise of everybody", "interval holds it", "false shown", "false probably", f"any of {OUTCOMES}")
+    yield from table(head, (_world_row(world) for world in (*WORLDS, *OTHERS, *BEYOND)))
 
 
 def _world_row(world: World) -> list[str]:
     one = judged(USUAL, world, 0.0)
-    return [world.says, percent(one.cover), percent(one.shown), percent(any_shown(USUAL, world))]
+    shares = (one.cover, one.shown, one.probably, any_shown(USUAL, world))
+    return [world.says, *(percent(share) for share in shares)]
+
+
+def _looks() -> Iterator[str]:
+    yield from (
+        "## Looking again after every try",
+        "",
+        "Nobody waits for the last try to look. 3 before, then a look after each try from the 3rd to the 12th, 7 days "
+        "apart; nobody changes. The share of people who are told at least once that something is shown.",
+        "",
+    )
+    rows = ([world.says, percent(ever_shown(_LOOKED, world))] for world in (WORLDS[0], WORLDS[1], *OTHERS, _SLOW))
+    yield from table(("the noise of everybody", "ever told of a false shown"), rows)
 
 
 def _power() -> Iterator[str]:
