@@ -9,7 +9,8 @@
    what is said of form stands between two of them.
 5. The end has a sound of its own, and says so.
 
-Steps that end by distance, repetitions or at will last as long as they usually do; that is said with "about".
+Steps that end by distance, repetitions or at will last as long as they usually do; that is said with "about". Of them
+nothing is said at half, and where they are long the word to stop is for who is there already.
 """
 
 import math
@@ -33,11 +34,13 @@ _CUE_AFTER_S = 5.0  # silence between what to do and the first cue
 _CUES_EVERY_S = (9.0, 45.0)  # between cues, in short and in long steps
 _CUES = 10  # about so many cues in a step between the two
 _HALF_WAY_S = 90.0  # steps this long say when half of them is done
+_LONG_S = 60.0  # from here on the usual length of a step without a time may be far off
 _TICKS_S = 8.0  # steps this long are counted down
 _COUNT_IN_S = 5.0
 _GLANCE_S = training.GLANCE_EVERY_S.high  # from glance to glance
 
 STOP = say("Slow down and stop.")
+STOP_THERE = say("When you are there, slow down and stop. Until then, pause the player.")
 HALF_WAY = say("Half-way.")
 GLANCES = (SAY_GLANCE_LEFT, SAY_GLANCE_RIGHT)
 THE_END = say("That was the session. You are done.")
@@ -148,6 +151,8 @@ class _Spoken:
     def __init__(self, step: Step, start: float, end: float, w: Say, length_of: Callable[[str], float]) -> None:
         self._step, self._start, self._end = step, start, end
         self._w, self._length_of = w, length_of
+        self._timed = step.until is Until.TIME and is_counted(step)
+        self._stop = w(STOP if self._timed or end - start < _LONG_S else STOP_THERE)
 
     def sounds(self, stops: bool, turns: _Turns, count: str) -> Iterator[Sound]:
         """A plan with everything is tried first, then with less: ticks go before the word to stop goes."""
@@ -157,16 +162,16 @@ class _Spoken:
         for ticks in ticked:
             for text in texts:
                 free = self._end - (3.0 + _GAP_S if ticks else 0.1)
-                stop_s = self._length_of(self._w(STOP)) + _GAP_S if stops else 0.0
+                stop_s = self._length_of(self._stop) + _GAP_S if stops else 0.0
                 if self._start + _TONE_S + self._length_of(text) <= free - stop_s:
                     yield from self._laid_out(text, ticks)
                     if stops:
-                        free -= self._length_of(self._w(STOP))
-                        yield Sound(free, self._w(STOP))
+                        free -= self._length_of(self._stop)
+                        yield Sound(free, self._stop)
                     yield from self._in_between(self._start + _TONE_S + self._length_of(text), free, turns)
                     return
-        if stops and self._start + _TONE_S + self._length_of(self._w(STOP)) <= self._end:
-            yield Sound(self._start + _TONE_S, self._w(STOP))
+        if stops and self._start + _TONE_S + self._length_of(self._stop) <= self._end:
+            yield Sound(self._start + _TONE_S, self._stop)
 
     def _laid_out(self, text: str, ticks: bool) -> Iterator[Sound]:
         if text:
@@ -178,7 +183,7 @@ class _Spoken:
         """Half-way and the cues, each with silence around it. `free`: the second from which on the end is spoken of."""
         lasts = self._end - self._start
         half = self._start + lasts / 2
-        halves = lasts >= _HALF_WAY_S and now + 1.0 < half
+        halves = self._timed and lasts >= _HALF_WAY_S and now + 1.0 < half
         if turns.glances:
             yield from self._looking(now, free, half if halves else None, turns)
             return
@@ -246,9 +251,10 @@ def _form(step: Step, w: Say) -> deque[str]:
 
 def how_much(step: Step) -> Message:
     """The amount as it is spoken: "30 seconds", "12 times, about 40 seconds", "about 1 minute"."""
-    time = spoken_length(seconds_of(step))
+    seconds = seconds_of(step)
     if step.until is Until.TIME and is_counted(step):
-        return time
+        return spoken_length(seconds)
+    time = spoken_length(60 * round(seconds / 60) if seconds >= _LONG_S else seconds)
     if step.until is Until.REPS and is_counted(step):
         return say("{n} times, about {time}", n=round(step.amount), time=time)
     if step.until is Until.DISTANCE and is_counted(step):

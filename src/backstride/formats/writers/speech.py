@@ -16,7 +16,7 @@ from backstride.formats.writers.script import Script, Sound, Tone, write_script
 from backstride.formats.writers.voice import RATE_HZ, extra, said
 from backstride.plan.workout import Workout
 
-VERSION = "2"
+VERSION = "3"
 """Grows when equal workouts sound different: what was kept of before is made anew."""
 
 _BLOCK = 10 * RATE_HZ
