@@ -61,6 +61,13 @@ def test_faults_are_described_as_they_are_told(client: TestClient) -> None:
         for way in ways.values():
             assert {"404", "422", "503"} <= set(way["responses"]), path
     told = client.get("/api/sessions", params={"since": "soon"})
-    assert (told.status_code, told.json()) == (422, {"detail": "That could not be read"})
+    assert (told.status_code, told.json()) == (422, {"detail": "Please check: since"})
     series = described["paths"]["/recordings/{id_}/series"]["get"]["responses"]["200"]["content"]
     assert list(series) == ["application/octet-stream"]
+
+
+def test_days_are_days_and_no_seconds_since_1970(client: TestClient, store: Store) -> None:
+    store.coach.save_session(coached.session("s1"))
+    assert [one["id"] for one in client.get("/api/sessions", params={"since": "20260302"}).json()] == ["s1"]
+    assert client.get("/api/sessions", params={"since": "2026-03-03"}).json() == []
+    assert client.get("/api/sessions", params={"until": "0"}).status_code == 422

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Annotated
 
 from fastapi import APIRouter, Request
+from pydantic import BeforeValidator
 
 from backstride.app import planning
 from backstride.app.sessions import log as log_session
@@ -19,6 +21,9 @@ from backstride.web.site import site_of
 from backstride.words import Words
 
 router = APIRouter(prefix="/api", responses=FAULTS_TOLD)
+
+# Left to itself, pydantic takes a number for seconds since 1970: 20260101 would be a day of that year.
+Day = Annotated[date, BeforeValidator(date.fromisoformat)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +127,7 @@ def plan(request: Request) -> PlanWhole:
 
 
 @router.get("/sessions")
-def sessions(request: Request, since: date | None = None, until: date | None = None) -> list[SessionRow]:
+def sessions(request: Request, since: Day | None = None, until: Day | None = None) -> list[SessionRow]:
     """How sessions went, oldest first; of these days, both included."""
     return [_session(one) for one in all_sessions(site_of(request).store, since, until)]
 

@@ -98,7 +98,9 @@ def add_faults(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     def _unreadable(request: Request, error: RequestValidationError) -> Response:
-        return answer(request, 422)
+        names = dict.fromkeys(str(part) for one in error.errors() for part in one["loc"][1:2] if isinstance(part, str))
+        found = ", ".join(name[:40] for name in names)
+        return answer(request, 422, say("Please check: {faults}", faults=found[:200]) if found else None)
 
     @app.exception_handler(Exception)
     def _broken(request: Request, error: Exception) -> Response:
