@@ -44,6 +44,13 @@ def test_every_muscle_is_marked_linked_and_listed(client: TestClient, gait: Gait
     assert re.findall(r'gait=(\w+)#muscles" aria-current', switch) == [gait.value]
 
 
+def test_a_choice_that_is_none_falls_back_to_the_usual_one(client: TestClient) -> None:
+    text = unescape(client.get("/learn/body?direction=up&gait=<script>&speed_kmh=4&mass_kg=70&minutes=15").text)
+    assert '<option value="backward" selected>' in text
+    assert '<option value="walk" selected>' in text
+    assert re.search(r'<div class="answer".*?Energy.*?kJ', text, re.DOTALL)
+
+
 def test_the_switch_keeps_what_was_asked(client: TestClient) -> None:
     text = unescape(client.get(JOG).text)
     assert "/learn/body?direction=backward&gait=walk&speed_kmh=9" in text

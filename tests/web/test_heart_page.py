@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from backstride.app import Store
 from backstride.app.heart_settings import history
 from backstride.app.load import weekly_load
+from backstride.physiology import pace
 from backstride.recording import Direction, Gait
 from tests.hearts import DAY, keep
 
@@ -35,6 +36,16 @@ def test_the_recording_page_tells_of_the_heart_by_direction(store: Store, client
     said = words_of(client.get(f"/recordings/{id_}").text)
     assert "Load by reserve (Banister)" in said
     assert "is missing: it needs" not in said
+
+
+def test_points_are_shown_where_no_line_can_be(
+    store: Store, client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "LEAST_SPREAD_MPS", 9.0)
+    html = client.get(f"/recordings/{keep(store, 'one')}").text
+    assert "Heart rate against speed" in html
+    assert 'class="curve backward"' not in html
+    assert "the speed was too even to tell how the heart follows it" in html
 
 
 def test_a_recording_without_a_heart_rate_has_no_such_section(store: Store, client: TestClient) -> None:

@@ -22,6 +22,10 @@ RANGES: Mapping[str, tuple[float, float]] = {
     "forward_kmh": (0.5, 40),
 }
 _OPTIONAL = ("mass_kg", "forward_kmh")
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "direction": (Direction.BACKWARD.value, Direction.FORWARD.value),
+    "gait": (Gait.WALK.value, Gait.RUN.value),
+}
 USUAL: Mapping[str, str] = {
     "direction": Direction.BACKWARD, "gait": Gait.WALK, "speed_kmh": "4", "grade": "0", "mass_kg": "", "minutes": "15",
     "practice": "0", "forward_kmh": "",
@@ -55,7 +59,7 @@ def read_asked(form: Mapping[str, str]) -> Asked:
     """The question as a form holds it; what it leaves out is as usual. Raises BadAnswers with every fault."""
     given = {key: str(form.get(key, usual)).strip() for key, usual in USUAL.items()}
     faults: dict[str, Message] = {}
-    for field, choices in (("direction", ("backward", "forward")), ("gait", ("walk", "run"))):
+    for field, choices in CHOICES.items():
         if given[field] not in choices:
             faults[field] = say("one of {choices} is expected", choices=", ".join(choices))
     numbers = {field: _number(given[field] or "0", *ends, faults, field) for field, ends in RANGES.items()

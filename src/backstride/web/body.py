@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from backstride.app import read_settings
 from backstride.app.body import energy_of_week, own_speeds, practice_before
-from backstride.app.cost import RANGES, USUAL, cost, read_asked
+from backstride.app.cost import CHOICES, RANGES, USUAL, cost, read_asked
 from backstride.errors import BadAnswers, NotAllowed
 from backstride.evidence.promises import PROMISES
 from backstride.evidence.study import Study, Topic
@@ -130,7 +130,8 @@ def _form(
         usual["forward_kmh"] = f"{KMH * forward_mps:.1f}"
     if gait is Gait.RUN:
         usual["speed_kmh"] = "8"
-    return {key: asked.get(key, value)[:20] for key, value in usual.items()}
+    usual |= {key: asked[key][:20] for key in usual.keys() & asked.keys()}
+    return usual | {key: USUAL[key] for key, choices in CHOICES.items() if usual[key] not in choices}
 
 
 def _fastest_forward(speeds: Mapping[tuple[Direction, Gait], float]) -> float | None:

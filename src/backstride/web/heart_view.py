@@ -9,7 +9,7 @@ from backstride.evidence import Claim
 from backstride.evidence.table import key_of
 from backstride.message import Message, say
 from backstride.physiology.known import How, Known, misread
-from backstride.physiology.pace import Line, studied_step
+from backstride.physiology.pace import FEWEST, Line, studied_step
 from backstride.physiology.zones import ZONES, Basis, grounds
 from backstride.recording import Direction, Gait, Grade
 from backstride.web.page import Page, first_upper
@@ -222,10 +222,10 @@ def _has(found: HeartOf) -> Mapping[str, bool]:
 
 
 def _line_plot(found: HeartOf, page: Page) -> Plot | None:
-    """Points of both directions, their lines, and the bands; None where no direction has a line."""
+    """Points of both directions, their lines, and the bands; None where there are too few points for any."""
     lines = {way: line for way, line in found.lines.items() if isinstance(line, Line)}
     points = [one for one in found.heard.points if one.direction in COMPARED]
-    if not lines or not points:
+    if len(points) < FEWEST:
         return None
     x = scale([one.speed_mps for one in points], 0.06, 0.5)
     y = scale([one.bpm for one in points], 0.08, 20, flip=True)
