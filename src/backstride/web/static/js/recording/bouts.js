@@ -168,20 +168,3 @@ function thinned(drawn, width, least) {
   }
   return out;
 }
-
-/**
- * Seconds spent in each direction between two moments.
- *
- * @param {readonly Bout[]} bouts
- * @param {number} start
- * @param {number} end
- * @returns {Map<string, number>}
- */
-export function secondsByDirection(bouts, start, end) {
-  const sums = new Map();
-  for (const bout of bouts) {
-    const seconds = Math.min(bout.end, end) - Math.max(bout.start, start);
-    if (seconds > 0) sums.set(bout.direction, (sums.get(bout.direction) ?? 0) + seconds);
-  }
-  return sums;
-}
