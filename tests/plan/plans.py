@@ -13,6 +13,7 @@ from backstride.plan.kinds import Focus, Goal, Limit, Permit, Place
 from backstride.plan.ladder import LADDER, STAGES
 from backstride.plan.planned import Plan, Planned
 from backstride.plan.readiness import Readiness
+from backstride.plan.workouts_around import SOFT_NOT_FOR
 from backstride.recording import Side
 from backstride.session import BodyPart, Done, Glances, Pain, Session
 
@@ -100,7 +101,7 @@ def check_plan(plan: Plan, readiness: Readiness, since: date | None = None, prac
     check_days(plan, mine, new)
     check_hard(plan, mine, new)
     check_stages(plan, mine, new)
-    check_practice(new, mine, practised)
+    check_practice(new, mine, practised, can=SOFT_NOT_FOR.isdisjoint(readiness.limits))
 
 
 def check_allowed(plan: Plan, one: Planned, readiness: Readiness) -> None:
@@ -169,9 +170,11 @@ def check_stages(plan: Plan, mine: Sequence[Planned], new: Sequence[Planned]) ->
     assert len(weeks) == len(set(weeks))
 
 
-def check_practice(new: Sequence[Planned], mine: Sequence[Planned], practised: Sequence[date]) -> None:
-    """Fall technique before the first jogging, unless limits rule it out altogether."""
+def check_practice(
+    new: Sequence[Planned], mine: Sequence[Planned], practised: Sequence[date], *, can: bool = True
+) -> None:
+    """Fall technique before the first jogging. can: whether limits allow it at all."""
     falling = [*practised, *(one.day for one in mine if one.workout.focus is Focus.FALLING)]
     first = min((one.day for one in new if one.workout.stage in JOGGING), default=None)
-    if first is not None and falling:
+    if first is not None and can:
         assert sum(day < first for day in falling) >= PRACTICES

@@ -36,3 +36,11 @@ def test_numbers_between_stay_between() -> None:
 
 def test_nothing_to_decide() -> None:
     assert minimise([], []) == ()
+
+
+def test_what_nothing_can_break_does_not_bind() -> None:
+    variables = [Variable(1.0), Variable(1.0), Variable(1.0, whole=False, most=5.0)]
+    assert not Row({0: 1.0, 1: 1.0}, 2.0).binds(variables)
+    assert not Row({0: 1.0, 2: -1.0}, 1.0).binds(variables)
+    assert Row({0: 1.0, 1: 1.0}, 1.0).binds(variables)
+    assert Row({2: 1.0}, 4.0).binds(variables)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from backstride.plan.kinds import Focus
-from backstride.plan.schedule import Frame, Placed, Slot, place
+from backstride.plan.schedule import Frame, Placed, Slot, forget, place, solved_anew
 
 MONDAY = date(2026, 11, 23)
 ANY = Frame(MONDAY, frozenset(range(7)), 60.0, frozenset(), frozenset())
@@ -101,6 +101,14 @@ def test_equal_weeks_are_placed_alike_wherever_they_lie() -> None:
     frame = Frame(MONDAY, frozenset({0, 2, 3, 5}), 45.0, frozenset({1}), frozenset({1}))
     now, then = place(slots, (), frame, range(7)), place(later, (), frame, range(21, 28))
     assert [(one.slot.key, one.day + 21) for one in now] == [(one.slot.key, one.day) for one in then]
+
+
+def test_minutes_that_leave_the_same_room_are_the_same_task() -> None:
+    forget()
+    for minutes in (20.0, 21.5, 24.0):
+        slots = [replace(slot, minutes=minutes) for slot in chain(Focus.BACKWARD, 3)]
+        place(slots, [], replace(ANY, minutes=60.0), range(7))
+    assert solved_anew() <= 2  # one for what is placed, one for the short ones, of which there are none
 
 
 def test_backward_and_strength_have_a_day_between_where_there_is_room() -> None:

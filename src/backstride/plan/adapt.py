@@ -16,7 +16,7 @@ from backstride.evidence import readiness as claims
 from backstride.message import say
 from backstride.plan.answers import Health
 from backstride.plan.changes import happened, untold
-from backstride.plan.content import load_of
+from backstride.plan.content import Load, load_of
 from backstride.plan.course import Course, jogs, week_of
 from backstride.plan.exercises import EXERCISES
 from backstride.plan.grounds import Ground, begins, ground
@@ -97,7 +97,7 @@ def hold(
         raise NotAllowed(say("The stage {stage} is not open to you at present.", stage=stage.name))
     held = replace(plan, overrides={**plan.overrides, today.isoformat(): stage_key})
     view = _view(held, sessions, today, readiness, health)
-    after = _built(view, (), (*plan.costs, *_costs(before.place, stage)))
+    after = _built(view, (), tuple(_costs(before.place, stage)))
     says = because(say("You set your stage to {stage} yourself.", stage=stage.name), training.RAMPS_TESTED)
     return replace(after, because=(says, *_no_race(view, after)))
 
@@ -286,16 +286,14 @@ def _emptied(plan: Plan, number: int, sessions: Sequence[Planned]) -> Week:
     return replace(row, load=round(load, 1))
 
 
-def _loads(view: _View, setting: Setting, week: int) -> list[float]:
+def _loads(view: _View, setting: Setting, week: int) -> list[Load]:
     """Load of the weeks before, the person's own runs not counted; a week in which nothing was done weighs nothing."""
-    loads = [0.0] * week
-    began = [False] * week
-    for one in view.kept:
-        number = setting.week_of(one.day)
-        if number < week and one.workout.focus is not Focus.FORWARD:
-            loads[number] += load_of(one.workout)
-            began[number] |= one.id in view.done
-    return [load if done else 0.0 for load, done in zip(loads, began, strict=True)]
+    mine = [one for one in view.kept if one.workout.focus is not Focus.FORWARD]
+    began = {setting.week_of(one.day) for one in mine if one.id in view.done}
+    return [
+        Load.of(one.workout for one in mine if setting.week_of(one.day) == number) if number in began else Load()
+        for number in range(week)
+    ]
 
 
 def _reasons(view: _View, differs: int, sessions: Sequence[Session], after: Plan) -> Iterator[Because]:
@@ -310,7 +308,9 @@ def _reasons(view: _View, differs: int, sessions: Sequence[Session], after: Plan
         yield from (Because(one.says, one.claim) for one in view.readiness.reasons[:2])
     elif view.readiness.permit > view.plan.permit:
         yield because(say("Your answers allow more again."), claims.VALID_DAYS)
-    recent = [one for one in view.place.moves if one.day >= view.plan.made_at]
+    # A fall of yesterday that is told today is news, though the plan was looked at since.
+    told_late = {one.day for one in sessions if one.logged_at.date() >= view.plan.made_at}
+    recent = [one for one in view.place.moves if one.day >= view.plan.made_at or one.day in told_late]
     last = recent[-1] if recent else None
     if last is not None and last.why and differs < 0:
         for criterion in last.why:

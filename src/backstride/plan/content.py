@@ -1,5 +1,7 @@
 """What fills the sessions of one person's plan: workouts by kind, for their minutes, places and limits."""
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,7 +10,7 @@ from backstride.plan.answers import Wishes
 from backstride.plan.course import Turn
 from backstride.plan.doses import AMOUNTS, meant_by
 from backstride.plan.exercises import ExerciseKind, suitable
-from backstride.plan.kinds import Goal, Limit, Permit, Place
+from backstride.plan.kinds import Action, Goal, Limit, Permit, Place
 from backstride.plan.ladder import STAGES
 from backstride.plan.stage import Stage
 from backstride.plan.workout import Workout
@@ -23,6 +25,7 @@ from backstride.plan.workouts import (
     strength_workout,
     test_workout,
 )
+from backstride.recording import Gait
 
 _STRENGTH_MIN, _SHORT_MIN, _FALLING_MIN = 30.0, 12.0, 20.0
 """Minutes of a session of strength, of mobility or balance, and of fall technique, where the person has as many."""
@@ -37,9 +40,39 @@ def load_of(workout: Workout) -> float:
     return sum(workout.rpe) / 2 * workout.seconds / _SECOND
 
 
+def running_of(workout: Workout) -> float:
+    """Minutes of running backward."""
+    return math.fsum(
+        block.times * step.seconds / _SECOND
+        for block in workout.blocks
+        for step in block.steps
+        if step.action is Action.BACKWARD and step.gait is Gait.RUN
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Of a week. total: `load_of` all its sessions; running: minutes of running backward."""
+
+    total: float = 0.0
+    running: float = 0.0
+
+    @classmethod
+    def of(cls, workouts: Iterable[Workout]) -> "Load":
+        every = tuple(workouts)
+        return cls(sum(load_of(one) for one in every), sum(running_of(one) for one in every))
+
+    def __add__(self, other: "Load") -> "Load":
+        return Load(self.total + other.total, self.running + other.running)
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Recipes for one person. What does not fit into their minutes is None. hard: whether any day takes hard ones."""
+    """Recipes for one person. What does not fit into their minutes is None.
+
+    sessions  backward ones a week, as far as a stage takes as many
+    hard      whether any day takes hard ones
+    """
 
     goal: Goal
     permit: Permit
@@ -53,11 +86,19 @@ class Contents:
 
     def backward(self, turn: Turn, share: float = 1.0, *, easier: bool = False) -> Workout | None:
         """The `number`th session on a stage. Recipes take turns; the last needed one and the next are the main one,
-        so that what the stage asks for can be shown; after them each second is."""
-        week = (turn.number - 1) // self.sessions
+        so that what the stage asks for can be shown; after them each second is. share: of how long it would be."""
+        week = (turn.number - 1) // self.sessions_on(turn.stage)
         past = turn.number - (self.needed(turn.stage) or turn.stage.sessions_least)
         which = turn.number - 1 if past < 0 else past % 2 if past > 1 else 0
-        return _backward(self, turn.stage.key, week, which, max(_SHORTEST_MIN, self.minutes * share), easier)
+        whole = _backward(self, turn.stage.key, week, which, max(_SHORTEST_MIN, self.minutes), easier)
+        if share >= 1 or whole is None:
+            return whole
+        minutes = max(_SHORTEST_MIN, whole.seconds / _SECOND * share)
+        return _backward(self, turn.stage.key, week, which, minutes, easier)
+
+    def sessions_on(self, stage: Stage) -> int:
+        """Backward sessions a week on a stage."""
+        return min(self.sessions, round(AMOUNTS[stage.key].often.high))
 
     def needed(self, stage: Stage) -> int | None:
         """Sessions until the main workout of a stage holds the stretch that leads on from it, and is long enough to
@@ -77,15 +118,14 @@ class Contents:
         return _mobility(self, number, ExerciseKind.BALANCE if balance else ExerciseKind.MOBILITY)
 
     def falling(self, number: int) -> Workout | None:
-        minutes = min(self.minutes, _FALLING_MIN)
-        return _within(self, falling_workout(self.permit, self.limits, minutes, number, mats=self.mats))
+        return _falling(self, number)
 
     def test(self) -> Workout | None:
-        return _within(self, test_workout(self.limits))
+        return _within(self, _test(self.limits))
 
     def forward(self, hard: bool) -> Workout:
         """The person's own run; how long it takes is theirs to say."""
-        return forward_workout(hard, _FORWARD_MIN, self.limits)
+        return _forward(hard, self.limits)
 
     def race(self, stage: Stage) -> Workout | None:
         return race_workout(stage.key, None, self.limits, self.forward_mps) if stage.key in RACES else None
@@ -106,19 +146,23 @@ def contents_for(
     )
 
 
-@lru_cache(maxsize=2048)
 def _backward(contents: Contents, stage: str, week: int, which: int, minutes: float, easier: bool) -> Workout | None:
     """Recipes may run over by seconds: then one is asked for that is a little shorter."""
+    if contents.goal is not Goal.BALANCE:  # only exercises for balance take turns beyond the weeks of the dose
+        week = min(week, round(AMOUNTS[stage].weeks.value))
     asked = minutes
     while asked > _SHORTEST_MIN / 2:
-        made = backward_workouts(
-            stage, asked, contents.places, contents.limits, week, goal=contents.goal, deload=easier
-        )
-        made = made if contents.hard else tuple(one for one in made if not one.hard)
+        made = _recipes(contents, stage, week, asked, easier)
         if made and made[which % len(made)].seconds <= contents.minutes * _SECOND:
             return made[which % len(made)]
         asked -= _FEWER_MIN
     return None
+
+
+@lru_cache(maxsize=2048)
+def _recipes(contents: Contents, stage: str, week: int, minutes: float, easier: bool) -> tuple[Workout, ...]:
+    made = backward_workouts(stage, minutes, contents.places, contents.limits, week, goal=contents.goal, deload=easier)
+    return made if contents.hard else tuple(one for one in made if not one.hard)
 
 
 @lru_cache(maxsize=512)
@@ -129,7 +173,7 @@ def _needed(contents: Contents, stage: str) -> int | None:
         made = _backward(contents, stage, week, 0, contents.minutes, False)
         meant = meant_by(made.key) if made else None
         if meant and meant.longest_s >= amounts.stretch_s.value and meant.backward_s >= race_s:
-            return max(least, week * contents.sessions + 1)
+            return max(least, week * contents.sessions_on(STAGES[stage]) + 1)
     return None
 
 
@@ -143,6 +187,22 @@ def _strength(contents: Contents, number: int, minutes: float) -> Workout | None
 def _mobility(contents: Contents, number: int, kind: ExerciseKind) -> Workout | None:
     chosen = suitable(contents.permit, contents.limits, (), kind)
     return _within(contents, mobility_workout(chosen, min(contents.minutes - 1, _SHORT_MIN), number))
+
+
+@lru_cache(maxsize=512)
+def _falling(contents: Contents, number: int) -> Workout | None:
+    minutes = min(contents.minutes, _FALLING_MIN)
+    return _within(contents, falling_workout(contents.permit, contents.limits, minutes, number, mats=contents.mats))
+
+
+@lru_cache(maxsize=64)
+def _test(limits: frozenset[Limit]) -> Workout:
+    return test_workout(limits)
+
+
+@lru_cache(maxsize=64)
+def _forward(hard: bool, limits: frozenset[Limit]) -> Workout:
+    return forward_workout(hard, _FORWARD_MIN, limits)
 
 
 def _within(contents: Contents, made: Workout | None) -> Workout | None:

@@ -20,6 +20,7 @@ class Amounts:
     sessions   on this stage, at least
     weeks      over which the dose grows
     gait       of the stretches
+    often      sessions a week
     """
 
     minutes: Claim
@@ -29,16 +30,17 @@ class Amounts:
     sessions: Claim
     weeks: Claim = progression.STAGE_WEEKS
     gait: Gait = Gait.RUN
+    often: Claim = progression.SESSIONS_WEEK
 
 
 AMOUNTS: Mapping[str, Amounts] = {
     "ready": Amounts(
         progression.READY_MINUTES, progression.READY_STRETCH_S, progression.REST_EVEN, progression.EXERTION_GENTLE,
-        progression.SESSIONS_READY, gait=Gait.WALK,
+        progression.SESSIONS_READY, gait=Gait.WALK, often=progression.SESSIONS_BEGIN,
     ),
     "walk": Amounts(
         progression.WALK_MINUTES, progression.WALK_STRETCH_S, progression.REST_SHORT, progression.EXERTION_EASY,
-        progression.SESSIONS_WALK, gait=Gait.WALK,
+        progression.SESSIONS_WALK, gait=Gait.WALK, often=progression.SESSIONS_BEGIN,
     ),
     "brisk": Amounts(
         progression.BRISK_MINUTES, progression.BRISK_STRETCH_S, progression.REST_SHORT, progression.EXERTION_STEADY,
@@ -46,11 +48,11 @@ AMOUNTS: Mapping[str, Amounts] = {
     ),
     "walk-jog": Amounts(
         progression.WALK_JOG_MINUTES, progression.WALK_JOG_ROUND_S, progression.REST_SHORT,
-        progression.EXERTION_STEADY, progression.SESSIONS_RUN,
+        progression.EXERTION_STEADY, progression.SESSIONS_RUN, often=progression.SESSIONS_BEGIN,
     ),
     "jog": Amounts(
         progression.JOG_MINUTES, progression.JOG_STRETCH_S, progression.REST_EVEN, progression.EXERTION_STEADY,
-        progression.SESSIONS_RUN,
+        progression.SESSIONS_RUN, often=progression.SESSIONS_BEGIN,
     ),
     "ten": Amounts(
         progression.TEN_MINUTES, progression.TEN_STRETCH_S, progression.REST_SHORT, progression.EXERTION_STEADY,

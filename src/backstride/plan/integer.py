@@ -13,6 +13,7 @@ _OPTIONS: Mapping[str, bool | int | float] = {
     "mip_abs_gap": 1.0,
     "mip_max_nodes": 2000,
     "mip_allow_restart": False,
+    "mip_heuristic_run_feasibility_jump": False,
     "mip_heuristic_run_rins": False,
     "mip_heuristic_run_rens": False,
     "mip_heuristic_run_root_reduced_cost": False,
@@ -35,6 +36,10 @@ class Row:
 
     terms: Mapping[int, float]
     most: float
+
+    def binds(self, variables: Sequence[Variable]) -> bool:
+        """Whether any values of the variables break it: what never does need not be solved for."""
+        return sum(weight * variables[at].most for at, weight in self.terms.items() if weight > 0) > self.most
 
 
 def minimise(variables: Sequence[Variable], rows: Sequence[Row]) -> tuple[float, ...]:
@@ -65,4 +70,6 @@ def minimise(variables: Sequence[Variable], rows: Sequence[Row]) -> tuple[float,
     columns.a_matrix_.value_ = np.array([weight for row in rows for weight in row.terms.values()])
     solver.passModel(columns)
     solver.run()
+    if solver.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
+        raise AssertionError(solver.modelStatusToString(solver.getModelStatus()))  # all-zero meets every row
     return tuple(solver.getSolution().col_value)

@@ -113,13 +113,36 @@ def _because(setting: Setting, readiness: Readiness, found: Ground, course: Cour
     yield from no_race(setting, built.course, built.sessions)
     yield from _falling(found, course)
     yield from what_gave_way(found, built)
+    yield from _how_often(setting)
+    yield from _load(built)
+
+
+def _how_often(setting: Setting) -> Iterator[Because]:
+    """That fewer backward sessions are planned than wished for."""
+    wished, few = setting.answers.wishes.sessions, round(progression.SESSIONS_BEGIN.high)
+    if wished > few:
+        yield because(
+            say("You wished for {wished} backward sessions a week: the plan holds {few} at most on the first stages of "
+                "walking and of jogging, and {most} after them.", wished=wished, few=few,
+                most=setting.contents.sessions), progression.SESSIONS_BEGIN,
+        )  # fmt: skip
+
+
+def _load(built: Built) -> Iterator[Because]:
+    """By how much a week grows at most, and where that is not kept."""
     yield because(
-        say(
-            "The load of a week rises by no more than {percent} %. That is judgement: no such bound was ever tested.",
-            percent=round(scheduling.WEEKLY_RISE.value * 100),
-        ),
+        say("The load of a week rises by no more than {percent} %, minutes of running backward by no more than "
+            "{running} %. That is judgement: no such bound was ever tested.",
+            percent=round(scheduling.WEEKLY_RISE.value * 100), running=round(scheduling.RUNNING_RISE.value * 100)),
         scheduling.WEEKLY_RISE,
-    )
+    )  # fmt: skip
+    if built.eased:
+        yield because(say("So in some weeks there is less backward than you wished for."), scheduling.RUNNING_RISE)
+    if built.heavy:
+        yield because(
+            say("Week {week} rises by more all the same: even its shortest sessions are more than the weeks before.",
+                week=built.heavy[0]), scheduling.WEEKLY_RISE,
+        )  # fmt: skip
 
 
 def _how_far(answers: Answers, readiness: Readiness, found: Ground, built: Built) -> Iterator[Because]:

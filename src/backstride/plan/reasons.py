@@ -80,6 +80,11 @@ def _when(setting: Setting, want: Want, day: int, gap: int | None) -> Iterator[B
             say("At least {hours} h after your hard run: something new asks for fresh legs.",
                 hours=round(scheduling.NEW_STAGE_AFTER_HARD_H.value)), scheduling.NEW_STAGE_AFTER_HARD_H,
         )  # fmt: skip
+        if frame.runs_hard(day + 1):
+            yield because(
+                say("Your hard run is the day after, as your days leave no other: with sore calves let it be easy."),
+                scheduling.NEW_STAGE_AFTER_HARD_H,
+            )
     elif want.workout.hard:
         yield because(say("No hard day lies before or after it, your own runs counted."), scheduling.HARD_APART_H)
     if want.focus is Focus.BACKWARD and gap is not None:

@@ -86,7 +86,7 @@ SAFE = (c.NO_PAIN, c.NO_FALL, c.NO_NEAR_FALL, c.CLEAN_STOPS, c.BOTH_SHOULDERS, c
 def dose(key: str) -> Because:
     """How often and how much, in words."""
     one = AMOUNTS[key]
-    often = progression.SESSIONS_WEEK
+    often = one.often
     return Because(
         say(
             "{few} to {many} times a week, {low} to {high} min backward, in stretches of {short} up to {long}",

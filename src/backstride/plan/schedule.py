@@ -9,7 +9,8 @@ What always holds, for whatever is placed here
 
 What gives way when a week is too full, the first one first (`_LEFT_OUT`, `_NEAR`): wishes for a weekday, one session a
 day, mobility and balance, days between strength sessions, days between backward sessions, the second strength session,
-tests, the first strength session, backward sessions, fall technique, the race.
+tests, a day between something new and the hard run after it, the first strength session, backward sessions, fall
+technique, the race.
 Sessions that the person moved stand where they are; everything else is placed around them.
 """
 
@@ -49,7 +50,7 @@ _NEAR: Mapping[Focus, tuple[int, float]] = {
 _TWO_A_DAY = 4.0
 _ON_HARD_RUN = 30.0
 _ON_RUN = 3.0
-_BEFORE_HARD_RUN = 6.0
+_BEFORE_HARD_RUN = 600.0
 _OTHER_WEEKDAY = 2.0
 _ALONE = 5.0
 """A short session on a day that nothing else is on."""
@@ -156,11 +157,18 @@ def _task(slots: Sequence[Slot], fixed: Sequence[Placed], frame: Frame, days: ra
     near = range(start - WEEK, days.stop + WEEK)
     there = sorted((placed for placed in fixed if placed.day in near), key=lambda placed: placed.day)
     return _Task(
-        own,
+        tuple(replace(slot, minutes=0.0) for slot in own),
         tuple(Placed(replace(_NAMELESS, **_felt(placed.slot)), placed.day - start) for placed in there),
-        replace(frame, start=_MONDAY + timedelta(days=frame.weekday(start))),
-        range(len(days)),
+        replace(frame, start=_MONDAY + timedelta(days=frame.weekday(start)), minutes=0.0),
+        _rooms(own, there, frame.minutes, days),
     )
+
+
+def _rooms(own: Sequence[Slot], there: Sequence[Placed], minutes: float, days: range) -> "tuple[_Room, ...]":
+    """What fits into each of the days: all that minutes decide, so that a few more or less do not make a new task."""
+    left = [minutes - sum(placed.slot.minutes for placed in there if placed.day == day) for day in days]
+    known = {one: _Room.of(own, one) for one in left}
+    return tuple(known[one] for one in left)
 
 
 _MONDAY = date(2024, 1, 1)
@@ -169,12 +177,40 @@ _NAMELESS = Slot("", Focus.BACKWARD, 0.0, 0, 0)
 
 def _felt(slot: Slot) -> dict[str, Any]:
     """What others notice of a slot that has its day."""
-    return {"focus": slot.focus, "minutes": slot.minutes, "hard": slot.hard}
+    return {"focus": slot.focus, "hard": slot.hard}
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What fits into the minutes left on a day, by keys of slots. alone: those that fit by themselves; long: of them
+    those that take more than half, no two of which fit; apart: a short one with a long one that does not fit beside it.
+    """
+
+    alone: frozenset[str]
+    long: frozenset[str]
+    apart: frozenset[tuple[str, str]]
+
+    @classmethod
+    def of(cls, slots: Sequence[Slot], left: float) -> "_Room":
+        alone = [slot for slot in slots if slot.minutes <= left]
+        long = [slot for slot in alone if 2 * slot.minutes > left]
+        apart = (
+            (one.key, other.key)
+            for one in alone
+            for other in long
+            if 2 * one.minutes <= left < one.minutes + other.minutes
+        )
+        return cls(frozenset(one.key for one in alone), frozenset(one.key for one in long), frozenset(apart))
 
 
 @lru_cache(maxsize=1024)
 def _solved(task: "_Task") -> tuple[int | None, ...]:
     return task.solved()
+
+
+def solved_anew() -> int:
+    """Tasks that were solved since `forget`: for measuring."""
+    return _solved.cache_info().misses
 
 
 def forget() -> None:
@@ -184,19 +220,28 @@ def forget() -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Task:
+    """A stretch of days to fill; rooms: what fits into each of them. Minutes are 0 everywhere else."""
+
     slots: tuple[Slot, ...]
     fixed: tuple[Placed, ...]
     frame: Frame
-    days: range
+    rooms: tuple[_Room, ...]
+
+    @property
+    def days(self) -> range:
+        return range(len(self.rooms))
 
     def solved(self) -> tuple[int | None, ...]:
         """1. a variable for each slot on each day it may have. 2. conditions. 3. costs of what is not nice."""
         places = [(slot, day) for slot in self.slots for day in self._choices(slot)]
-        cells = _Cells(tuple(places))
+        cells = _Cells(places)
         variables = [Variable(self._cost(slot, day, number)) for number, (slot, day) in enumerate(places)]
+        if not places:
+            return (None,) * len(self.slots)
         rows = [*self._once(cells), *self._order(cells), *self._day_rows(cells), *self._hard_rows(cells)]
         rows += self._rest_rows(cells, variables)
         rows += self._near_rows(cells, variables)
+        rows = [row for row in rows if row.binds(variables)]
         values = self._habit(places, variables, rows) or minimise(variables, rows)
         chosen = {slot.key: day for (slot, day), value in zip(places, values, strict=False) if value > 0.5}
         return tuple(chosen.get(slot.key) for slot in self.slots)
@@ -227,11 +272,8 @@ class _Task:
         return [
             day
             for day in range(slot.first, slot.last + 1)
-            if self.frame.takes(day, hard=slot.hard, new=slot.new) and slot.minutes <= self._minutes_left(day)
+            if self.frame.takes(day, hard=slot.hard, new=slot.new) and slot.key in self.rooms[day].alone
         ]
-
-    def _minutes_left(self, day: int) -> float:
-        return self.frame.minutes - sum(placed.slot.minutes for placed in self.fixed if placed.day == day)
 
     def _cost(self, slot: Slot, day: int, number: int) -> float:
         """Negative: being placed at all spares what leaving out costs."""
@@ -269,21 +311,21 @@ class _Task:
         for day in self.days:
             own = cells.on(day)
             there = [placed.slot for placed in self.fixed if placed.day == day]
-            yield from self._minute_rows(own, self._minutes_left(day))
+            yield from self._minute_rows(own, self.rooms[day])
             yield Row({at: 1.0 for at, _ in own}, max(0.0, _A_DAY - len(there)))
             for focus in _LEFT_OUT:
                 same = sum(slot.focus is focus for slot in there)
                 yield Row({at: 1.0 for at, slot in own if slot.focus is focus}, max(0.0, 1.0 - same))
 
     @staticmethod
-    def _minute_rows(own: Sequence[tuple[int, "Slot"]], left: float) -> Iterable[Row]:
+    def _minute_rows(own: Sequence[tuple[int, "Slot"]], room: _Room) -> Iterable[Row]:
         """What does not fit together excludes each other: said pair by pair, which is much quicker to solve than a sum
         of minutes, and the same where a day takes two sessions."""
-        long = [(at, slot.minutes) for at, slot in own if 2 * slot.minutes > left]
+        long = [(at, slot.key) for at, slot in own if slot.key in room.long]
         yield Row({at: 1.0 for at, _ in long}, 1.0)
         for at, slot in own:
-            if 2 * slot.minutes <= left:
-                yield Row({at: 1.0, **{other: 1.0 for other, minutes in long if minutes + slot.minutes > left}}, 1.0)
+            if slot.key not in room.long:
+                yield Row({at: 1.0, **{other: 1.0 for other, key in long if (slot.key, key) in room.apart}}, 1.0)
 
     def _hard_rows(self, cells: "_Cells") -> Iterable[Row]:
         for day in range(self.days.start - _STEP_D + 1, self.days.stop):
@@ -337,17 +379,21 @@ class _Task:
         return [Row({**terms, excess: -1.0}, max(0.0, most))]
 
 
-@dataclass(frozen=True, slots=True)
 class _Cells:
     """Variable number n says whether slot and day of places[n] go together."""
 
-    places: tuple[tuple[Slot, int], ...]
+    def __init__(self, places: Sequence[tuple[Slot, int]]) -> None:
+        self._by_key: dict[str, list[tuple[int, int]]] = {}
+        self._by_day: dict[int, list[tuple[int, Slot]]] = {}
+        for at, (slot, day) in enumerate(places):
+            self._by_key.setdefault(slot.key, []).append((at, day))
+            self._by_day.setdefault(day, []).append((at, slot))
 
     def of(self, slot: Slot) -> dict[int, float]:
-        return {at: 1.0 for at, (one, _) in enumerate(self.places) if one.key == slot.key}
+        return {at: 1.0 for at, _ in self.days_of(slot)}
 
-    def days_of(self, slot: Slot) -> list[tuple[int, int]]:
-        return [(at, day) for at, (one, day) in enumerate(self.places) if one.key == slot.key]
+    def days_of(self, slot: Slot) -> Sequence[tuple[int, int]]:
+        return self._by_key.get(slot.key, ())
 
-    def on(self, day: int) -> list[tuple[int, Slot]]:
-        return [(at, slot) for at, (slot, where) in enumerate(self.places) if where == day]
+    def on(self, day: int) -> Sequence[tuple[int, Slot]]:
+        return self._by_day.get(day, ())

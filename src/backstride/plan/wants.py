@@ -26,12 +26,18 @@ _FIRST_STRENGTH, _FIRST_BACKWARD, _RACE, _REFRESHER = 4.0, 1.5, 10.0, 0.02
 """What leaving these out costs, as factors on the cost of their kind."""
 
 
+LIGHTER: tuple[tuple[float, int], ...] = (
+    (1.0, 3), (0.85, 3), (1.0, 2), (0.85, 2), (0.7, 2), (1.0, 1), (0.7, 1), (0.55, 1),
+)  # fmt: skip
+"""Backward sessions, lighter and lighter: share of their minutes, and how many of them a week at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Easing:
-    """How a week is made lighter: shares of minutes, and sessions of a kind."""
+    """How a week is made lighter: minutes and number of sessions by kind. backward: the row of `LIGHTER`."""
 
     strength_share: float = 1.0
-    backward_share: float = 1.0
+    backward: int = 0
     strength: int = _STRENGTH
     mobility: int = _MOBILITY
 
@@ -42,13 +48,12 @@ EASINGS: tuple[Easing, ...] = (
     Easing(0.5),
     Easing(0.5, mobility=1),
     Easing(0.5, mobility=0),
-    Easing(0.5, 0.85, mobility=0),
-    Easing(0.5, 0.85, strength=1, mobility=0),
-    Easing(0.5, 0.7, strength=1, mobility=0),
-    Easing(0.5, 0.55, strength=1, mobility=0),
-    Easing(0.5, 0.55, strength=0, mobility=0),
+    *(Easing(0.5, row, mobility=0) for row in range(1, 5)),
+    *(Easing(0.5, row, strength=1, mobility=0) for row in range(4, len(LIGHTER))),
+    Easing(0.5, len(LIGHTER) - 1, strength=0, mobility=0),
 )
-"""Lighter and lighter: strength gets shorter first, then mobility gives way, then backward sessions get shorter."""
+"""Lighter and lighter: strength gets shorter first, then mobility gives way, then the third backward session; only then
+backward sessions get shorter, and one of two strength sessions gives way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,10 @@ class Setting:
         there = course.stage.key == RACES.get(self.answers.wishes.goal) and course.done >= course.needed
         return there and course.longest_s >= self.contents.prepared_s(course.stage)
 
+    def strength(self, week: int, course: Course) -> int:
+        """Sessions of strength that a week should hold."""
+        return 1 if self.is_taper(week, course) else _STRENGTH
+
     def race_day(self) -> int | None:
         """The last day of the plan on which a hard session may be; None: there is none in its last week."""
         days = range(WEEK * self.weeks - 1, WEEK * (self.weeks - 1) - 1, -1)
@@ -159,9 +168,9 @@ class _Week:
         setting, contents = self.setting, self.setting.contents
         easier, taper = setting.is_deload(self.week), setting.is_taper(self.week, self.course)
         race = contents.race(self.course.stage) if taper and self.week == setting.weeks - 1 else None
-        sessions = max(0, contents.sessions - self.there[Focus.BACKWARD] - (race is not None))
-        turns, after = week_of(self.course, sessions, easier=easier)
-        share = self.easing.backward_share * (scheduling.TAPER_SHARE.value if taper else 1.0)
+        share, most = LIGHTER[self.easing.backward]
+        turns, after = self._turns(most, int(race is not None), easier=easier)
+        share *= scheduling.TAPER_SHARE.value if taper else 1.0
         last = setting.race_day()
         keys = self._keys(Focus.BACKWARD)
         found: list[Want] = []
@@ -180,6 +189,15 @@ class _Week:
         if race is not None:
             found.append(Want(next(keys), Focus.BACKWARD, race, len(found) + 1, race=True, last=last, worth=_RACE))
         return found, after
+
+    def _turns(self, most: int, races: int, *, easier: bool) -> tuple[tuple[Turn, ...], Course]:
+        """As many as the person wants and every stage of the week takes."""
+        sessions, there = min(self.setting.contents.sessions, most), self.there[Focus.BACKWARD] + races
+        turns, after = week_of(self.course, max(0, sessions - there), easier=easier)
+        fewer = min((self.setting.contents.sessions_on(turn.stage) for turn in turns), default=sessions)
+        if fewer >= sessions:
+            return turns, after
+        return week_of(self.course, max(0, fewer - there), easier=easier)
 
     def falling(self) -> Iterator[Want]:
         """As jogging comes near; later now and then."""
@@ -206,7 +224,7 @@ class _Week:
 
     def strength(self) -> Iterator[Want]:
         taper = self.setting.is_taper(self.week, self.course)
-        wanted = min(1, self.easing.strength) if taper else self.easing.strength
+        wanted = min(self.setting.strength(self.week, self.course), self.easing.strength)
         less = scheduling.DELOAD_SHARE.value if taper or self.setting.is_deload(self.week) else 1.0
         keys, chain = self._keys(Focus.STRENGTH), ""
         for number in range(self.there[Focus.STRENGTH], wanted):

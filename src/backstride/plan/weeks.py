@@ -2,7 +2,7 @@
 
 1. The course says which stages the backward sessions of a week are for.
 2. Sessions that go with them are added: fall technique, strength, mobility, tests, the race (`plan.wants`).
-3. Where the week's load would rise too fast, sessions get shorter, then mobility and strength give way.
+3. Where the week's load, or its running backward, would rise too fast, sessions get shorter or give way.
 4. The schedule finds days, with a look at the week after.
 5. What found a day is planned with its reasons; the course moves on by what found one.
 """
@@ -13,15 +13,19 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from backstride.evidence import scheduling
-from backstride.plan.content import load_of
+from backstride.plan.content import Load, load_of
 from backstride.plan.course import Course, passed
 from backstride.plan.kinds import Focus
 from backstride.plan.planned import Planned, Week
 from backstride.plan.reasons import reasons_for
 from backstride.plan.schedule import WEEK, Placed, Slot, place
-from backstride.plan.wants import EASINGS, Setting, Want, wants
+from backstride.plan.wants import EASINGS, LIGHTER, Easing, Setting, Want, wants
+from backstride.plan.workouts_race import is_race
 
 _RISE = 1 + scheduling.WEEKLY_RISE.value
+_RUNNING_RISE = 1 + scheduling.RUNNING_RISE.value
+_FREE = float("inf")
+_ROUNDED = 1e-6
 _WINDOW = round(scheduling.WEEKS_BEFORE.value)
 _MINUTE = 60.0
 
@@ -31,12 +35,16 @@ class Built:
     """Sessions from the first day that was built on, its week and the later ones, and where the course then stands.
 
     left_out  kinds of which some week holds fewer than it should
+    eased     whether some week holds less backward than wished, so that it does not rise too fast
+    heavy     numbers of weeks that rise faster all the same: less would be no session
     """
 
     sessions: tuple[Planned, ...]
     weeks: tuple[Week, ...]
     course: Course
     left_out: frozenset[Focus]
+    eased: bool = False
+    heavy: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +59,14 @@ class _State:
 
     course: Course
     there: tuple[Placed, ...]
-    loads: tuple[float, ...]
+    loads: tuple[Load, ...]
     numbers: Mapping[Focus, int]
     rhythm: Mapping[tuple[Focus, int], int] = field(default_factory=dict)
     sessions: tuple[Planned, ...] = ()
     weeks: tuple[Week, ...] = ()
     left_out: frozenset[Focus] = frozenset()
+    eased: bool = False
+    heavy: tuple[int, ...] = ()
 
 
 def build(
@@ -65,7 +75,7 @@ def build(
     first: date,
     stays: Sequence[Planned] = (),
     pins: Sequence[Planned] = (),
-    loads: Sequence[float] = (),
+    loads: Sequence[Load] = (),
 ) -> Built:
     """Plan every day from `first` on.
 
@@ -82,7 +92,7 @@ def build(
     )
     for week in range((first - setting.start).days // WEEK, setting.weeks):
         state = _week(setting, state, week, first, (tuple(stays), tuple(pins)))
-    return Built(state.sessions, state.weeks, state.course, state.left_out)
+    return Built(state.sessions, state.weeks, state.course, state.left_out, state.eased, state.heavy)
 
 
 def _there(setting: Setting, one: Planned) -> Placed:
@@ -93,28 +103,39 @@ def _there(setting: Setting, one: Planned) -> Placed:
 Kept = tuple[tuple[Planned, ...], tuple[Planned, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """What a week wants after easing, what of it found a day, and which of that the person moved there."""
+
+    easing: Easing
+    wants: tuple[Want, ...]
+    placed: tuple[Placed, ...]
+    pinned: Mapping[str, Planned]
+
+    def missed(self) -> list[Want]:
+        found = {one.slot.key for one in self.placed}
+        return [want for want in self.wants if want.key not in found and want.counts]
+
+
 def _week(setting: Setting, state: _State, week: int, first: date, kept: Kept) -> _State:
     stays, pins = ([one for one in group if setting.week_of(one.day) == week] for group in kept)
     later = [one for one in kept[0] if setting.week_of(one.day) == week + 1]
-    mine, placed, pinned = _best(setting, state, week, first, (stays, pins, later))
-    found = {one.slot.key: one.day for one in placed}
-    by_key = {want.key: want for want in mine}
-    turns = [want.turn for want in mine if want.turn is not None]
-    done = sum(want.turn is not None and want.key in found for want in mine)
-    practised = sum(want.focus is Focus.FALLING and want.key in found for want in mine)
-    practised += sum(one.workout.focus is Focus.FALLING and one.day >= first for one in stays)
-    course = passed(state.course, turns, done, easier=setting.is_deload(week)).practised(practised)
-    course = course.went(by_key[key].workout for key in found)
+    chosen = _best(setting, state, week, first, (stays, pins, later))
+    found = {one.slot.key: one.day for one in chosen.placed}
+    by_key = {want.key: want for want in chosen.wants}
+    there = (*state.there, *chosen.placed)
     made = [
-        _planned(setting, by_key[key], day, pinned.get(key), (*state.there, *placed))
+        _planned(setting, by_key[key], day, chosen.pinned.get(key), there)
         for key, day in sorted(found.items(), key=lambda item: (item[1], item[0]))
     ]
+    course = _went(setting, state.course, week, chosen, [one for one in stays if one.day >= first])
     runs = _own_runs(setting, week, first)
-    load = sum(load_of(one.workout) for one in (*stays, *made) if one.workout.focus is not Focus.FORWARD)
+    load = _load((*stays, *made))
+    full = Load.of(one.workout for one in (*stays, *made) if not is_race(one.workout) and not _is_run(one))
     return replace(
         state,
         course=course,
-        there=(*state.there, *placed),
+        there=there,
         loads=(*state.loads, load),
         numbers={
             focus: number + sum(by_key[key].focus is focus for key in found) for focus, number in state.numbers.items()
@@ -122,48 +143,90 @@ def _week(setting: Setting, state: _State, week: int, first: date, kept: Kept) -
         rhythm={**state.rhythm, **{(by_key[key].focus, by_key[key].number): day % WEEK for key, day in found.items()}},
         sessions=(*state.sessions, *made, *runs),
         weeks=(*state.weeks, _row(setting, week, course, [*stays, *made, *runs])),
-        left_out=state.left_out | {want.focus for want in _missed(mine, found)},
+        left_out=state.left_out | _left_out(setting, state, week, chosen, [*stays, *made]),
+        eased=state.eased or (chosen.easing.backward > 0 and not setting.is_deload(week)),
+        heavy=(*state.heavy, week + 1) if _exceeds(full, bound(setting, state.loads, week)) else state.heavy,
     )
 
 
-def _missed(mine: Sequence[Want], found: Mapping[str, int]) -> list[Want]:
-    return [want for want in mine if want.key not in found and want.counts]
+def _is_run(one: Planned) -> bool:
+    return one.workout.focus is Focus.FORWARD
+
+
+def _load(sessions: Sequence[Planned]) -> Load:
+    """Without the person's own runs."""
+    return Load.of(one.workout for one in sessions if not _is_run(one))
+
+
+def _went(setting: Setting, course: Course, week: int, chosen: _Chosen, stays: Sequence[Planned]) -> Course:
+    """Where the course stands after what found a day. stays: what has its day already, still to come."""
+    found = {one.slot.key for one in chosen.placed}
+    turns = [want.turn for want in chosen.wants if want.turn is not None]
+    done = sum(want.turn is not None and want.key in found for want in chosen.wants)
+    practised = sum(want.focus is Focus.FALLING and want.key in found for want in chosen.wants)
+    practised += sum(one.workout.focus is Focus.FALLING for one in stays)
+    course = passed(course, turns, done, easier=setting.is_deload(week)).practised(practised)
+    return course.went(want.workout for want in chosen.wants if want.key in found)
+
+
+def _left_out(
+    setting: Setting, state: _State, week: int, chosen: _Chosen, sessions: Sequence[Planned]
+) -> frozenset[Focus]:
+    """Kinds of which the week holds fewer than it should, whatever they gave way to."""
+    missed = {want.focus for want in chosen.missed()}
+    strength = sum(one.workout.focus is Focus.STRENGTH for one in sessions)
+    if strength < setting.strength(week, state.course):
+        missed.add(Focus.STRENGTH)
+    return frozenset(missed)
 
 
 Around = tuple[Sequence[Planned], Sequence[Planned], Sequence[Planned]]
 """What stays in a week, what the person moved into it, and what stays in the week after."""
 
 
-def _best(
-    setting: Setting, state: _State, week: int, first: date, around: Around
-) -> tuple[tuple[Want, ...], list[Placed], dict[str, Planned]]:
-    """The wants of the first easing that keeps the week within its bound, and their days.
+def _best(setting: Setting, state: _State, week: int, first: date, around: Around) -> _Chosen:
+    """The wants of the first easing that keeps the week within its bounds, and their days.
 
-    Where some find no day because days are short, the next easings are tried too, while they give up no session; the
-    one that misses least is taken.
+    1. Backward sessions are made as light as the bound on running asks for. 2. Easings follow until the load fits.
+    Where some wants find no day because days are short, the next easings are tried too, while they give up no session;
+    the one that misses least is taken.
     """
     stays, pins, later = around
-    most = bound(setting, state.loads, week)
-    there = sum(load_of(one.workout) for one in stays if one.workout.focus is not Focus.FORWARD)
-    best: tuple[tuple[Want, ...], list[Placed], dict[str, Planned]] | None = None
-    least = 0
-    for easing in EASINGS:
+    most, there = bound(setting, state.loads, week), _load(stays)
+    lightest = _lightest(setting, state, week, stays, most.running - there.running)
+    best: _Chosen | None = None
+    for row in EASINGS:
+        easing = replace(row, backward=max(row.backward, lightest))
         mine, after = wants(setting, state.course, week, stays, state.numbers, easing)
-        if best is not None and len(mine) < len(best[0]):
+        if best is not None and len(mine) < len(best.wants):
             break
-        heavy = there + sum(load_of(want.workout) for want in mine if not want.race) > most
-        if heavy and easing is not EASINGS[-1]:
+        heavy = (there + _sum(mine)).total > most.total
+        if heavy and row is not EASINGS[-1]:
             continue
         ahead = _ahead(setting, after, week + 1, later, state.numbers)
         placed, pinned = _placed(setting, state, week, first, (mine, ahead, pins))
-        missed = len(_missed(mine, {one.slot.key: one.day for one in placed}))
-        if best is None or missed < least:
-            best, least = (mine, placed, pinned), missed
-        if not missed:
+        chosen = _Chosen(easing, mine, tuple(placed), pinned)
+        if best is None or len(chosen.missed()) < len(best.missed()):
+            best = chosen
+        if not chosen.missed():
             break
     if best is None:
         raise AssertionError  # the last easing is always placed
     return best
+
+
+def _sum(wanted: Sequence[Want]) -> Load:
+    """A race is a race: it has no bound."""
+    return Load.of(want.workout for want in wanted if not want.race)
+
+
+def _lightest(setting: Setting, state: _State, week: int, stays: Sequence[Planned], most: float) -> int:
+    """The first row of `LIGHTER` that keeps running backward within its bound; the last one where none does."""
+    for row in range(len(LIGHTER) - 1):
+        mine, _ = wants(setting, state.course, week, stays, state.numbers, Easing(backward=row))
+        if _sum(mine).running <= most:
+            return row
+    return len(LIGHTER) - 1
 
 
 def _ahead(
@@ -183,14 +246,22 @@ def _row(setting: Setting, week: int, course: Course, sessions: Sequence[Planned
     return Week(week + 1, setting.first(week), course.stage.key, setting.is_deload(week), load)
 
 
-def bound(setting: Setting, loads: Sequence[float], week: int) -> float:
-    """The most load a week may hold, the person's own runs not counted."""
+def bound(setting: Setting, loads: Sequence[Load], week: int) -> Load:
+    """The most a week may hold, the person's own runs not counted."""
     before = loads[-_WINDOW:]
-    if not before or max(before) <= 0:
-        return float("inf") if setting.answers.health.active else scheduling.SMALL_LOAD.value
-    if setting.is_deload(week):
-        return max(before) * scheduling.DELOAD_SHARE.value
-    return max(max(before) * _RISE, scheduling.SMALL_LOAD.value)
+    total = max((one.total for one in before), default=0.0)
+    running = max((one.running for one in before), default=_FREE)
+    if total <= 0:
+        most = _FREE if setting.answers.health.active else scheduling.SMALL_LOAD.value
+    elif setting.is_deload(week):
+        most = total * scheduling.DELOAD_SHARE.value
+    else:
+        most = max(total * _RISE, scheduling.SMALL_LOAD.value)
+    return Load(most, max(running * _RUNNING_RISE, scheduling.SMALL_RUNNING_MIN.value))
+
+
+def _exceeds(load: Load, most: Load) -> bool:
+    return load.total > most.total + _ROUNDED or load.running > most.running + _ROUNDED
 
 
 Sought = tuple[Sequence[Want], Sequence[Want], Sequence[Planned]]

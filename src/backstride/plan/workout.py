@@ -77,9 +77,14 @@ class Workout:
     @property
     def seconds(self) -> float:
         """How long the whole takes, about."""
-        return math.fsum(step.seconds for step in self.steps())
+        return math.fsum(block.times * step.seconds for block in self.blocks for step in block.steps)
 
     @property
     def backward_s(self) -> float:
         """How much of it is spent going backward, about."""
-        return math.fsum(step.seconds for step in self.steps() if step.action is Action.BACKWARD)
+        return math.fsum(
+            block.times * step.seconds
+            for block in self.blocks
+            for step in block.steps
+            if step.action is Action.BACKWARD
+        )

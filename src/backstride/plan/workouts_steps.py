@@ -5,6 +5,7 @@ A change between backward and forward always passes through a stand: that is whe
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from backstride.evidence import progression
 from backstride.message import Message, say
@@ -87,7 +88,8 @@ def block_seconds(block: Block) -> float:
     return block.times * sum(step.seconds for step in block.steps)
 
 
-def warm_up(minutes: float, permit: Permit, limits: Collection[Limit], goes: bool = True) -> tuple[Block, ...]:
+@lru_cache(maxsize=512)
+def warm_up(minutes: float, permit: Permit, limits: frozenset[Limit], goes: bool = True) -> tuple[Block, ...]:
     """Walking forward (on the spot where nobody `goes` anywhere), then one set each of what loosens up."""
     seconds = share_of(
         minutes, progression.WARM_UP_SHARE.value, progression.WARM_UP_MINUTES.low, progression.WARM_UP_MINUTES.high
@@ -103,7 +105,8 @@ def warm_up(minutes: float, permit: Permit, limits: Collection[Limit], goes: boo
     return (Block(1, (first, *loose)),)
 
 
-def cool_down(minutes: float, limits: Collection[Limit], number: int = 0) -> tuple[Block, ...]:
+@lru_cache(maxsize=512)
+def cool_down(minutes: float, limits: frozenset[Limit], number: int = 0) -> tuple[Block, ...]:
     """Walking it out, then a stretch or two; `number` turns through the stretches."""
     seconds = share_of(
         minutes,
