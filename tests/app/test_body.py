@@ -127,6 +127,15 @@ def test_a_short_way_is_taken_as_level(store: Store) -> None:
     assert cost.energy is not None
 
 
+def test_a_few_steps_backward_are_no_day_of_practice(store: Store) -> None:
+    def gone(seconds: float) -> tuple[Bout, ...]:
+        return (Bout(300, 300 + seconds, BACKWARD, Gait.WALK, 0.9),)
+
+    keep(store, "short", 0, gone(20), speeds=(1.0, 1.4))
+    keep(store, "long", 1, gone(300), speeds=(1.0, 1.4))
+    assert body_of(store, keep(store, "last", 5, gone(300), speeds=(1.0, 1.4))).practice == 1
+
+
 def test_practice_makes_walking_backward_cheaper(store: Store) -> None:
     walks = (Bout(300, 600, BACKWARD, Gait.WALK, 0.9),)
     first, last = (keep(store, name, days, walks, speeds=(1.0, 1.4)) for name, days in (("a", 0), ("d", 9)))

@@ -154,13 +154,18 @@ def energy_of_week(store: Store, first: date) -> Mapping[Direction, Total]:
 
 
 def practice_before(store: Store, moment: datetime) -> int:
-    """Days before that of the moment on which the person went backward, as recorded or as said."""
+    """Days before that of the moment on which the person went backward for long enough, as recorded or as said."""
     day = local_day(store, moment)
     wanted = Filter(direction=Direction.BACKWARD, until=moment, limit=_MOST_DAYS)
-    days = {local_day(store, one.start) for one in store.lists.page(wanted)[0] if one.start_known}
+    seconds: dict[date, float] = {}
+    for one in store.lists.page(wanted)[0]:
+        if one.start_known:
+            there = local_day(store, one.start)
+            seconds[there] = seconds.get(there, 0.0) + one.digest.seconds.get(Direction.BACKWARD, 0.0)
+    days = {there for there, gone in seconds.items() if gone >= claims.PRACTICE_DAY_S.value}
     for told in store.coach.sessions(until=day - timedelta(days=1), limit=_MOST_DAYS):
         measured = told.measured.seconds.get(Direction.BACKWARD, 0.0) if told.measured else 0.0
-        if told.done is not Done.SKIPPED and (told.stage or measured > 0):
+        if told.done is not Done.SKIPPED and (told.stage or measured >= claims.PRACTICE_DAY_S.value):
             days.add(told.day)
     return len(days - {day})
 

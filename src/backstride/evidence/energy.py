@@ -98,6 +98,10 @@ PRACTICE_PACE = Claim(
     6.0, "1", 4.0, 9.0, Grade.ASSUMPTION, say("beginners"), sources.JUDGEMENT,
     say("Sessions in which the first two thirds of that come; only its end was measured"),
 )  # fmt: skip
+PRACTICE_DAY_S = Claim(
+    300.0, "s", 60.0, 900.0, Grade.ASSUMPTION, say("beginners"), sources.JUDGEMENT,
+    say("A day with less time backward than this is no session of practice; those of the study lasted 15 minutes"),
+)  # fmt: skip
 SPREAD_WALK = Claim(
     0.15, "1", 0.12, 0.19, Grade.SINGLE_STUDY, _ATHLETES, papers.WILLIFORD_1998,
     say("Spread between people, as a share, of the oxygen of walking backward or forward at one speed"),
