@@ -99,6 +99,17 @@ def test_axe_finds_nothing_on_the_pages_of_the_plan(page: Page, fresh: Served, s
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
 
 
+def test_pages_of_the_plan_fit_a_narrow_screen_and_large_words(page: Page, fresh: Served) -> None:
+    one = first(give_plan(fresh.store), Focus.BACKWARD).id
+    for path in ("/", "/plan", "/plan?view=week", f"/plan/sessions/{one}", "/plan/ladder", "/learn/exercises/lunge"):
+        page.goto(f"{fresh.url}{path}")
+        for width, size in ((320, "100%"), (390, "200%")):
+            page.set_viewport_size({"width": width, "height": 844})
+            page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
+            over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert over <= 0, f"{path} at {width} px, words {size}"
+
+
 @pytest.mark.parametrize("width", [360, 390])
 def test_words_of_the_bottom_bar_are_not_broken(browser: Browser, fresh: Served, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 844}, locale="de-DE")

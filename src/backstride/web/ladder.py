@@ -22,6 +22,7 @@ from backstride.plan.planned import Because, Plan
 from backstride.plan.record import Judgement
 from backstride.plan.stage import Criterion, Stage
 from backstride.web.page import Page, page_of, render
+from backstride.web.plan_view import speeds
 from backstride.web.site import site_of
 from backstride.words.exercises import LIMITS
 from backstride.words.plan import GOALS, PERMITS, PLACES
@@ -278,5 +279,4 @@ def _speed(stage: Stage, own_mps: float | None, here: Page) -> str:
     stages, which go by feel."""
     if stage.speed is None or own_mps is None or stage.rpe[0] >= progression.EXERTION_HARD.low:
         return ""
-    low, high = (here.show(share * own_mps, "m/s") for share in stage.speed)
-    return f"{low.text} – {high.text} {high.unit}"
+    return speeds(stage.speed, here, own_mps)

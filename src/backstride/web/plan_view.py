@@ -144,7 +144,13 @@ def amount_of(step: Step, page: Page) -> str:
 def _speed(step: Step, page: Page, forward_mps: float | None) -> str:
     if step.speed is None or forward_mps is None:
         return ""
-    slow, fast = (page.show(share * forward_mps, "m/s", "speed") for share in step.speed)
+    return speeds(step.speed, page, forward_mps)
+
+
+def speeds(shares: tuple[float, float], page: Page, forward_mps: float) -> str:
+    """A range of speed as the reader wants it; of paces the smaller number comes first."""
+    slow, fast = (page.show(share * forward_mps, "m/s", "speed") for share in shares)
     if slow.text == fast.text:
         return str(slow)
-    return f"{slow.text}\N{EN DASH}{fast.text} {fast.unit}"
+    first, last = (fast, slow) if page.preferences.pace else (slow, fast)
+    return f"{first.text}\N{EN DASH}{last.text} {last.unit}"
