@@ -48,12 +48,17 @@ def test_intervals_hold_the_truth_as_often_as_promised() -> None:
 
 def test_false_shown_is_rare_in_every_world() -> None:
     found = {row[0]: row for row in rows("When all people are of one kind")}
+    slow = WORLDS[-2]  # neighbouring tries all but the same for weeks: nothing can tell that from an effect
     for world in WORLDS:
+        if world is slow:
+            continue
         assert max(number(found[world.says][column]) for column in (2, 4)) <= 5.0
     for world in OTHERS:  # noise that is none of the model's possibilities
         assert number(found[world.says][1]) >= 86.0
         assert max(number(found[world.says][column]) for column in (2, 4)) <= 5.0
-    assert number(found[WORLDS[-2].says][1]) < 88.0  # and the page does not hide where it is weak
+    assert number(found[slow.says][1]) < 88.0  # and the page does not hide where it is weak
+    assert number(found[slow.says][2]) <= 7.0
+    assert "more than 5 % are told of a false" in PAGE
 
 
 def test_weeks_by_lot_keep_their_promise() -> None:
