@@ -169,7 +169,8 @@ def limits() -> Iterator[str]:
         "- **Slow ups and downs look like change.** Where most of a person's noise fades over a month, no few tries "
         "can tell it from an effect: the interval then holds the truth less often than it says (see the table), and "
         "longer gaps between tries do not mend it. A longer time before training would; weeks by lot do. Where nearly "
-        "all of it fades over a month, more than 5 % are told of a false *shown*, and twice as many who look after every try.",
+        "all of it fades over a month, more than 5 % are told of a false *shown*, and twice as many who look "
+        "after every try.",
         "- **Other causes count as change.** A drift of other origin (other training, season, weight, a healing "
         "injury) is told as a change, because it is one. The page says *change*, not *effect*.",
         "- **Learning the test counts too** where it goes on beyond the tries to get used to it.",
