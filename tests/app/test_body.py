@@ -10,7 +10,7 @@ import pytest
 
 from backstride import gait
 from backstride.app import Store, save_settings
-from backstride.app.body import body_of, energy_of, energy_of_session, energy_of_week, own_speeds
+from backstride.app.body import body_of, energy_of, energy_of_week, own_speeds
 from backstride.app.bout_costs import bout_costs
 from backstride.message import say
 from backstride.physiology.energy import Move
@@ -176,8 +176,6 @@ def test_sums_of_a_session_and_a_week(store: Store) -> None:
     assert week.energy_kj.value == pytest.approx(2 * one.energy_kj.value)
     assert week.energy_kj.low == pytest.approx(2 * one.energy_kj.low), "who spends much does so every day"
     assert (week.seconds, week.left_out_s) == (640, 320)
-    store.coach.save_session(coached.session("s", coached.FIRST, *ids[:2]))
-    assert energy_of_session(store, "s")[BACKWARD] == energy_of(store, ids[:2])[BACKWARD]
 
 
 def test_each_bout_at_its_own_speed(store: Store) -> None:

@@ -125,4 +125,5 @@ def test_a_session_and_the_last_days_sum_up(client: TestClient, store: Store) ->
     store.coach.save_session(coached.session("s", coached.FIRST, id_), chosen=True)
     text = client.get("/plan/done/s").text
     assert text.index("Energy, backward") < text.index("Energy, forward")
+    assert "Load by zones (Edwards)" in text
     assert "Your last seven days" not in client.get("/learn/body").text, "it was long ago"

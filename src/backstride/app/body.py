@@ -137,11 +137,6 @@ def energy_of(store: Store, ids: Iterable[str]) -> Mapping[Direction, Total]:
     return {direction: _total(found[direction]) for direction in WAYS if direction in found}
 
 
-def energy_of_session(store: Store, session_id: str) -> Mapping[Direction, Total]:
-    """The sum over the recordings of a session. Raises NotFound."""
-    return energy_of(store, store.coach.session(session_id).recordings)
-
-
 def energy_of_week(store: Store, first: date) -> Mapping[Direction, Total]:
     """The sum over the seven days from `first`."""
     begin = datetime(first.year, first.month, first.day, tzinfo=UTC)

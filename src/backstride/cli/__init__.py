@@ -35,6 +35,6 @@ def main() -> NoReturn:
         sys.stdout = None
         sys.exit(0)
     except OSError as error:
-        complain(str(error))
+        complain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
         sys.exit(1)
     sys.exit(0)

@@ -48,7 +48,7 @@ def print_plan(plan: Plan, done: Mapping[str, Session], today: date, *, week: bo
     if not rows:
         console().print(w("Nothing is planned there."))
         return
-    shown = table(w("Day"), w("Session"), w("Minutes"), w("Place"), w("Why"), "ID", right=(2,), whole=(0,))
+    shown = table(w("Day"), w("Session"), w("Minutes"), w("Place"), w("Why"), "ID", right=(2,), whole=(0, 5))
     for one in rows:
         day = f"{w.weekday(one.day.weekday())} {w.date(one.day, 'short')}"
         why = "\n".join(w(reason.says) for reason in one.because[:2])

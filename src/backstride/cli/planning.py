@@ -167,6 +167,10 @@ def _leaving(store: "Store", kind: str, session: str, today: date, remind: int |
     from backstride.app import leaving
     from backstride.app.settings import read_settings
 
+    kinds = dict.fromkeys((*WHOLE, *(row.kind for row in leaving.SESSION_EXPORTS), *leaving.AUDIO_EXPORTS))
+    if kind not in kinds:
+        names = ", ".join(kinds)
+        raise BadAnswers({"KIND": say("there is no export {kind}: choose one of {names}", kind=kind, names=names)})
     wishes = leaving.CalendarWishes(zone=read_settings(store).time_zone, alarm_min=remind)
     if kind in WHOLE and not session:
         if kind == "ics":

@@ -18,6 +18,7 @@ from backstride.app import Store
 from backstride.app.balance import FIELDS, balance_of
 from backstride.app.body import energy_of
 from backstride.app.fields import LOOK_BACK, FormReader
+from backstride.app.load import load_of_session
 from backstride.app.planning import plan, planned
 from backstride.app.session_form import PAIN, PAIN_KEYS, read_told, says_the_same, written
 from backstride.app.sessions import is_told, log, propose_recordings, remove, session
@@ -35,6 +36,7 @@ from backstride.web.log_view import (
     HIGHEST,
     PLACES,
     STOPS,
+    heart_rows,
     linked_recording,
     marked_body,
     measured_rows,
@@ -223,7 +225,7 @@ def logged(request: Request, id_: str, version: int = 0) -> HTMLResponse:
         done=DONE,
         changes=whys(current.because) if current is not None and version > 1 and current.version == version else (),
         numbers=numbers_of(store, one, here),
-        measured=measured_rows(one.measured, here),
+        measured=(*measured_rows(one.measured, here), *heart_rows(load_of_session(store, one), here)),
         unknown=one.measured is not None and not one.measured.tells_direction,
         energy=total_rows(energy_of(store, one.recordings), here),
         recordings=[linked_recording(store, id_, here) for id_ in one.recordings],

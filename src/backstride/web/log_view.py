@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from backstride.app import Store, show_recording
 from backstride.app.balance import FIELDS, balance_of
+from backstride.app.load import SessionLoad
 from backstride.figures.body import BODY, View, body_map
 from backstride.message import Message, say
 from backstride.recording import Direction, Side
@@ -106,6 +107,12 @@ def measured_rows(measured: Measured | None, here: Page) -> tuple[tuple[Message,
     if measured.stumbles is not None:
         rows.append((say("Stumbles"), words.number(measured.stumbles)))
     return tuple(rows)
+
+
+def heart_rows(load: SessionLoad, here: Page) -> tuple[tuple[Message, str], ...]:
+    """What the session asked of the heart; nothing where no heart rate was recorded."""
+    loads = ((say("Load by zones (Edwards)"), load.edwards), (say("Load by reserve (Banister)"), load.banister))
+    return tuple((label, here.words.number(value)) for label, value in loads if value is not None)
 
 
 def linked_recording(store: Store, id_: str, here: Page) -> Linked:
