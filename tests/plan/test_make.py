@@ -2,7 +2,8 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -344,3 +345,15 @@ def test_a_lighter_session_is_lighter_for_who_has_hours() -> None:
     assert whole is not None
     assert half is not None
     assert half.seconds <= 0.55 * whole.seconds
+
+
+def test_on_one_day_skill_comes_before_what_tires_and_stretching_last() -> None:
+    plan = make_plan(replace(ANSWERS, wishes=replace(WISHES, days=frozenset({0, 3}))), MONDAY)
+    by_day: dict[date, list[Focus]] = {}
+    for one in plan.sessions:
+        by_day.setdefault(one.day, []).append(one.workout.focus)
+    pairs = Counter(pair for foci in by_day.values() for pair in pairwise(foci))
+    assert pairs[Focus.BACKWARD, Focus.STRENGTH] > 0
+    assert pairs[Focus.STRENGTH, Focus.BACKWARD] == 0
+    assert not any(foci[0] is Focus.MOBILITY and len(foci) > 1 for foci in by_day.values())
+    assert all(foci[0] is Focus.TEST for foci in by_day.values() if Focus.TEST in foci)

@@ -24,7 +24,7 @@ from backstride.plan.kinds import Focus, Limit, Permit
 from backstride.plan.ladder import STAGES
 from backstride.plan.make import no_race
 from backstride.plan.moving import move
-from backstride.plan.planned import Because, Plan, Planned, Week
+from backstride.plan.planned import Because, Plan, Planned, Week, in_order
 from backstride.plan.position import Position, alarming
 from backstride.plan.readiness import Readiness
 from backstride.plan.reasons import because
@@ -268,7 +268,7 @@ def _built(view: _View, reasons: tuple[Because, ...], costs: tuple[Because, ...]
         made_at=view.today,
         permit=view.readiness.permit,
         weeks=weeks,
-        sessions=tuple(sorted(sessions, key=lambda one: (one.day, one.id))),
+        sessions=in_order(sessions),
         because=reasons,
         costs=costs,
     )

@@ -14,7 +14,7 @@ from backstride.plan.course import PRACTICES, Course, jogs
 from backstride.plan.grounds import Ground, begins, ground, ready
 from backstride.plan.kinds import Focus
 from backstride.plan.ladder import STAGES
-from backstride.plan.planned import Because, Plan, Planned
+from backstride.plan.planned import Because, Plan, Planned, in_order
 from backstride.plan.readiness import Readiness
 from backstride.plan.reasons import because
 from backstride.plan.schedule import WEEK
@@ -54,7 +54,7 @@ def make_plan(answers: Answers, start: date, sessions: Sequence[Session] = ()) -
         permit=readiness.permit,
         stage=course.stage.key,
         weeks=built.weeks,
-        sessions=tuple(sorted(built.sessions, key=lambda one: (one.day, one.id))),
+        sessions=in_order(built.sessions),
         because=tuple(_because(setting, readiness, found, course, built)),
     )
 

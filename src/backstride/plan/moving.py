@@ -11,7 +11,7 @@ from backstride.plan.content import load_of
 from backstride.plan.course import PRACTICES, jogs
 from backstride.plan.kinds import Focus
 from backstride.plan.ladder import STAGES
-from backstride.plan.planned import Because, Plan, Planned
+from backstride.plan.planned import Because, Plan, Planned, in_order
 from backstride.plan.reasons import because
 from backstride.plan.schedule import WEEK, Frame
 
@@ -39,7 +39,7 @@ def move(plan: Plan, planned_id: str, to: date, today: date | None = None) -> Pl
     if one.workout.stage and STAGES[one.workout.stage].permit > plan.permit:
         raise NotAllowed(say("This session is more than you may do at present. Answer the health questions again."))
     moved = replace(one, day=to, moved=True)
-    sessions = tuple(sorted((moved if other is one else other for other in plan.sessions), key=_by_day))
+    sessions = in_order(moved if other is one else other for other in plan.sessions)
     _refuse_order(plan.sessions, sessions, one)
     others = [other for other in sessions if other is not moved]
     return replace(
@@ -57,10 +57,6 @@ def costs_of(plan: Plan, one: Planned) -> tuple[Because, ...]:
     return tuple(_costs(plan, one, [other for other in plan.sessions if other.id != one.id]))
 
 
-def _by_day(one: Planned) -> tuple[date, str]:
-    return one.day, one.id
-
-
 def _load(sessions: Sequence[Planned], first: date) -> float:
     days = range(WEEK)
     return round(sum(load_of(one.workout) for one in sessions if (one.day - first).days in days), 1)
@@ -76,7 +72,7 @@ def _refuse_order(before: Sequence[Planned], after: Sequence[Planned], one: Plan
 
 
 def _stages(sessions: Sequence[Planned]) -> list[str]:
-    return [one.workout.stage for one in sorted(sessions, key=_by_day) if one.workout.stage]
+    return [one.workout.stage for one in in_order(sessions) if one.workout.stage]
 
 
 def _practices(sessions: Sequence[Planned]) -> int | None:

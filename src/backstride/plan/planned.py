@@ -1,13 +1,16 @@
 """A plan: which workout on which day, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from backstride.message import Message
 from backstride.plan.answers import Answers
-from backstride.plan.kinds import Permit, Place
+from backstride.plan.kinds import Focus, Permit, Place
 from backstride.plan.workout import Workout
+
+IN_A_DAY = (Focus.TEST, Focus.FALLING, Focus.BACKWARD, Focus.FORWARD, Focus.STRENGTH, Focus.MOBILITY)
+"""What comes first on one day: tests while rested, then what asks for skill, then what tires; stretching last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +87,8 @@ class Kept:
     plan: Plan
     at: datetime
     until: datetime | None
+
+
+def in_order(sessions: Iterable[Planned]) -> tuple[Planned, ...]:
+    """By day, and within a day as they are best done."""
+    return tuple(sorted(sessions, key=lambda one: (one.day, IN_A_DAY.index(one.workout.focus), one.id)))

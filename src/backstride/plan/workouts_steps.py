@@ -23,7 +23,6 @@ SAY_LOOK = say("Stand. Look over both shoulders.")
 SAY_TURN = say("Turn around in small steps")
 SAY_REST = say("Rest")
 WALK_EASY = say("Walk forward, easy")
-JOG_EASY = say("Jog forward, easy")
 
 
 def backward(seconds: float, says: Message, gait: Gait, speed: Share | None = None, fast: bool = False) -> Step:
