@@ -19,7 +19,7 @@ from backstride.recording import Analysis, Label, Reasoning, Recording
 __all__ = ["METRICS", "RECIPE", "Metric", "Now", "Options", "Tracker", "analyse"]
 
 NOTHING_SAID = Options()
-RECIPE = "2026-5"  # changes whenever results change
+RECIPE = "2026-6"  # changes whenever results change
 
 
 def analyse(recording: Recording, labels: Sequence[Label] = (), options: Options = NOTHING_SAID) -> Analysis:
