@@ -1,7 +1,6 @@
 """Records are found by the queue while nobody waits, and lost recordings hold nothing up."""
 
 import time
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -17,7 +16,7 @@ COUNT, SOON_S = AT_A_LOOK + 3, 30.0
 
 
 @pytest.fixture
-def store(sqlite_store: Store) -> Iterator[Store]:
+def store(sqlite_store: Store) -> Store:
     """Recordings of a run north at 3 m/s of which somebody said that it went backward."""
     for number in range(COUNT):
         moved = files.gpx(files.START + timedelta(days=number), seconds=60 + number)
