@@ -26,9 +26,7 @@ PlacementOption = Annotated[
     typer.Option("--placement", metavar="foot|pocket|waist|chest|wrist", help=_("Where the sensor was worn.")),
 ]
 Mass = Annotated[float | None, typer.Option("--mass-kg", min=20, max=300, help=_("Your body mass."))]
-Engine = Annotated[
-    str, typer.Option("--engine", metavar="here|processes|dask", help=_("Where the work is done."))
-]
+Engine = Annotated[str, typer.Option("--engine", metavar="here|processes|dask", help=_("Where the work is done."))]
 All = Annotated[bool, typer.Option("--all", help=_("Analyse what is kept and has no analysis by the present rules."))]
 Reasoning = Annotated[
     bool,
