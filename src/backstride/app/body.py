@@ -14,13 +14,12 @@ from typing import Protocol
 import numpy as np
 
 from backstride import gait
-from backstride.app.linking import local_day
-from backstride.app.settings import read_settings
+from backstride.app.settings import clock_of, read_settings
 from backstride.errors import NotAllowed
 from backstride.evidence import energy as claims
 from backstride.message import Message, say
 from backstride.physiology.energy import Move, Spent, extra, forward_instead, spent
-from backstride.physiology.estimate import Estimate
+from backstride.physiology.estimate import Estimate, added
 from backstride.physiology.joints import Load, load
 from backstride.recording import Analysis, Bout, Direction, FloatArray, Gait, MetricValue, Steps
 from backstride.session import Done
@@ -108,19 +107,32 @@ class Found(Protocol):
     def metrics(self) -> tuple[MetricValue, ...]: ...
 
 
-def body_of(store: Store, id_: str, found: Found | None = None) -> Body:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What of the person holds for several recordings, asked for once: `days_practised` and `own_speeds`."""
+
+    practised: frozenset[date]
+    speeds: Mapping[tuple[Direction, Gait], float]
+
+    @property
+    def forward(self) -> Mapping[Gait, float]:
+        return _forward(self.speeds)
+
+
+def body_of(store: Store, id_: str, found: Found | None = None, known: Known | None = None) -> Body:
     """Per direction and gait, backward first; no costs where the recording could not be analysed. Raises NotFound.
 
     found  its kept analysis, where it has been read already
+    known  of the person, where it has
     """
     row = store.recordings.get(id_)
     analysis = found or _analysis(store, id_)
     mass = read_settings(store).mass_kg
-    practice = practice_before(store, row.start)
+    practice = _practice(store, row.start, known.practised if known else None)
     if analysis is None:
         return Body(mass, practice, ())
     stretches = _stretches(store, id_, analysis)
-    own = _own_forward(store, row, stretches)
+    own = _forward(_speeds(stretches)) or (known.forward if known else _own_forward(store, row))
     return Body(mass, practice, tuple(_cost(one, mass, practice, own) for one in stretches))
 
 
@@ -128,10 +140,12 @@ def energy_of(store: Store, ids: Iterable[str]) -> Mapping[Direction, Total]:
     """The sum over recordings, twins once. Raises NotFound."""
     found: dict[Direction, list[Cost]] = {}
     seen: set[str] = set()
-    for id_ in ids:
-        row = store.recordings.get(id_)
+    rows = [store.recordings.get(id_) for id_ in ids]
+    newest = max((row.start for row in rows), default=None)
+    practised = days_practised(store, clock_of(store)(newest)) if newest else frozenset()
+    for row in rows:
         if not seen & {row.id, *row.twins}:
-            for cost in _costs_alone(store, row):
+            for cost in _costs_alone(store, row, practised):
                 found.setdefault(cost.stretch.direction, []).append(cost)
             seen.add(row.id)
     return {direction: _total(found[direction]) for direction in WAYS if direction in found}
@@ -140,29 +154,39 @@ def energy_of(store: Store, ids: Iterable[str]) -> Mapping[Direction, Total]:
 def energy_of_week(store: Store, first: date) -> Mapping[Direction, Total]:
     """The sum over the seven days from `first`."""
     begin = datetime(first.year, first.month, first.day, tzinfo=UTC)
-    wanted = Filter(since=begin - timedelta(days=1), until=begin + timedelta(days=8), limit=1000)
+    wanted = Filter(since=begin - timedelta(days=1), until=begin + timedelta(days=8), limit=1000, ribbons=False)
     last = first + timedelta(days=6)
-    rows = store.lists.page(wanted)[0]
-    return energy_of(
-        store, [row.id for row in rows if row.start_known and first <= local_day(store, row.start) <= last]
-    )
+    clock = clock_of(store)
+    rows = store.lists.rows(wanted)
+    return energy_of(store, [row.id for row in rows if row.start_known and first <= clock(row.start) <= last])
 
 
 def practice_before(store: Store, moment: datetime) -> int:
     """Days before that of the moment on which the person went backward for long enough, as recorded or as said."""
-    day = local_day(store, moment)
-    wanted = Filter(direction=Direction.BACKWARD, until=moment, limit=_MOST_DAYS)
+    return _practice(store, moment, None)
+
+
+def _practice(store: Store, moment: datetime, practised: frozenset[date] | None) -> int:
+    day = clock_of(store)(moment)
+    return sum(one < day for one in (days_practised(store, day) if practised is None else practised))
+
+
+def days_practised(store: Store, until: date) -> frozenset[date]:
+    """Days before `until` on which the person went backward for long enough: the newest that matter."""
+    clock = clock_of(store)
+    midnight = datetime(until.year, until.month, until.day, tzinfo=UTC) + timedelta(days=1)
+    wanted = Filter(direction=Direction.BACKWARD, until=midnight, limit=_MOST_DAYS, ribbons=False)
     seconds: dict[date, float] = {}
-    for one in store.lists.page(wanted)[0]:
+    for one in store.lists.rows(wanted):
         if one.start_known:
-            there = local_day(store, one.start)
+            there = clock(one.start)
             seconds[there] = seconds.get(there, 0.0) + one.digest.seconds.get(Direction.BACKWARD, 0.0)
     days = {there for there, gone in seconds.items() if gone >= claims.PRACTICE_DAY_S.value}
-    for told in store.coach.sessions(until=day - timedelta(days=1), limit=_MOST_DAYS):
+    for told in store.coach.sessions(until=until - timedelta(days=1), limit=_MOST_DAYS):
         measured = told.measured.seconds.get(Direction.BACKWARD, 0.0) if told.measured else 0.0
         if told.done is not Done.SKIPPED and (told.stage or measured >= claims.PRACTICE_DAY_S.value):
             days.add(told.day)
-    return len(days - {day})
+    return frozenset(one for one in days if one < until)
 
 
 def _analysis(store: Store, id_: str) -> Analysis | None:
@@ -255,27 +279,25 @@ def _slope(metrics: Mapping[str, float]) -> tuple[float | None, bool]:
 def own_speeds(store: Store) -> Mapping[tuple[Direction, Gait], float]:
     """How fast the person goes, by direction and gait: the newest recordings that show it."""
     own: dict[tuple[Direction, Gait], float] = {}
-    for row in store.lists.page(Filter(limit=_LOOKED_AT))[0]:
+    for row in store.lists.rows(Filter(limit=_LOOKED_AT, ribbons=False)):
         analysis = _analysis(store, row.id)
         if analysis is not None:
             own = _speeds(_stretches(store, row.id, analysis)) | own
     return own
 
 
-def _own_forward(store: Store, row: RecordingRow, here: Sequence[Stretch]) -> Mapping[Gait, float]:
-    """How fast the person goes forward, by gait: in this recording, else in the newest before it that shows it."""
-    if own := _forward(here):
-        return own
-    wanted = Filter(direction=Direction.FORWARD, until=row.start, limit=_LOOKED_AT)
-    for one in store.lists.page(wanted)[0]:
+def _own_forward(store: Store, row: RecordingRow) -> Mapping[Gait, float]:
+    """How fast the person went forward, by gait, in the newest recording before this one that shows it."""
+    wanted = Filter(direction=Direction.FORWARD, until=row.start, limit=_LOOKED_AT, ribbons=False)
+    for one in store.lists.rows(wanted):
         analysis = _analysis(store, one.id)
-        if analysis is not None and (own := _forward(_stretches(store, one.id, analysis))):
+        if analysis is not None and (own := _forward(_speeds(_stretches(store, one.id, analysis)))):
             return own
     return {}
 
 
-def _forward(stretches: Iterable[Stretch]) -> dict[Gait, float]:
-    return {gait_: speed for (way, gait_), speed in _speeds(stretches).items() if way is Direction.FORWARD}
+def _forward(speeds: Mapping[tuple[Direction, Gait], float]) -> dict[Gait, float]:
+    return {gait_: speed for (way, gait_), speed in speeds.items() if way is Direction.FORWARD}
 
 
 def _speeds(stretches: Iterable[Stretch]) -> dict[tuple[Direction, Gait], float]:
@@ -340,12 +362,12 @@ def _in_kg(found: Spent, mass: float | None) -> Spent:
     return Spent(found.power_wkg, found.oxygen, found.mets, kj, kcal)
 
 
-def _costs_alone(store: Store, row: RecordingRow) -> tuple[Cost, ...]:
+def _costs_alone(store: Store, row: RecordingRow, practised: frozenset[date]) -> tuple[Cost, ...]:
     """Without what it would have cost forward."""
     analysis = _analysis(store, row.id)
     if analysis is None:
         return ()
-    mass, practice = read_settings(store).mass_kg, practice_before(store, row.start)
+    mass, practice = read_settings(store).mass_kg, _practice(store, row.start, practised)
     return tuple(_cost(one, mass, practice, {}) for one in _stretches(store, row.id, analysis))
 
 
@@ -355,7 +377,4 @@ def _total(costs: Sequence[Cost]) -> Total:
     left_out = math.fsum(one.stretch.seconds for one in costs) - seconds
     if not known:
         return Total(None, 0.0, left_out)
-    value, low, high = (math.fsum(getattr(one, end) for one, _ in known) for end in ("value", "low", "high"))
-    keys = tuple(dict.fromkeys(key for one, _ in known for key in one.claims))
-    grade = min(one.grade for one, _ in known)
-    return Total(Estimate(value, low, high, known[0][0].unit, grade, keys), seconds, left_out)
+    return Total(added([one for one, _ in known]), seconds, left_out)

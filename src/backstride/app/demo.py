@@ -25,7 +25,7 @@ def demo_store(folder: Path) -> Store:
     """
     store = Store(folder)
     made_by = f"{__version__} {RECIPE}"
-    if store.settings.read().get(_MADE) != made_by:
+    if store.settings.get(_MADE) != made_by:
         for id_ in store.lists.every_id():
             store.recordings.remove(id_)
         store.coach.forget()

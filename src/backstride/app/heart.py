@@ -4,17 +4,16 @@ Nothing is read anew: each recording's seconds at each heart rate are kept with 
 and load are computed from them with the settings of its day. So a change of settings reaches every page at once.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from math import nan
-from zoneinfo import ZoneInfo
 
 import numpy as np
 
 from backstride.app.heart_settings import Held, History, history
 from backstride.app.readiness import answers
-from backstride.app.settings import read_settings
+from backstride.app.settings import Clock, clock_of, read_settings
 from backstride.message import Message
 from backstride.physiology.estimate import Estimate
 from backstride.physiology.heart import Drift, Heard, Part, Recovery
@@ -24,8 +23,6 @@ from backstride.physiology.pace import At, Line, difference, line_of, shared_spe
 from backstride.physiology.zones import Basis, Bounds, HeartSettings, Sex, seconds_in, zones_of
 from backstride.recording import Direction, FloatArray, Gait
 from backstride.store import Extreme, Store
-
-Clock = Callable[[datetime], date]
 
 WAYS = (
     Direction.BACKWARD,
@@ -214,13 +211,6 @@ def load_of(parts: Iterable[Part], person: Person) -> tuple[float, float | None]
     rates, seconds = _beats(parts)
     banisters = _banister(rates, seconds, person)
     return edwards(rates, seconds, person.highest.bpm), None if banisters is None else banisters.value
-
-
-def clock_of(store: Store) -> Clock:
-    """Tells the day of a moment by the person's own clock; the settings are asked once."""
-    named = read_settings(store).time_zone
-    zone = ZoneInfo(named) if named else None
-    return lambda moment: moment.astimezone(zone).date()
 
 
 def _seen(found: Extreme | None, clock: Clock) -> Seen | None:

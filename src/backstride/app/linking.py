@@ -5,13 +5,12 @@ cost one look. Among a day's recordings and sessions, two that fit each other an
 there is stays a proposal.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from backstride.app.measuring import renew
-from backstride.app.settings import read_settings
+from backstride.app.settings import clock_of
 from backstride.plan.kinds import Focus
 from backstride.plan.planned import Plan, Planned
 from backstride.session import Done, Session
@@ -52,7 +51,7 @@ def settle(store: Store) -> int:
     """Link what came since the last time, and sum up again what waits for it. Returns how many links were made."""
     mark, newest = _mark(store), store.coach.newest_arrival()
     arrived = store.coach.loose(added=mark)
-    local = _local(store)
+    local = clock_of(store)
     days = {local(one.start) for one in arrived if one.start_known} | set(store.coach.days_kept_after(mark))
     made = 0
     if days:
@@ -66,7 +65,7 @@ def settle(store: Store) -> int:
 
 def loose_on(store: Store, days: Iterable[date]) -> Mapping[date, tuple[Loose, ...]]:
     """Recordings of no session, by the day they were begun on."""
-    wanted, local = set(days), _local(store)
+    wanted, local = set(days), clock_of(store)
     if not wanted:
         return {}
     first = datetime.combine(min(wanted) - _DAY, time(), UTC)
@@ -94,7 +93,7 @@ def fits(one: Loose, planned: Planned) -> bool:
 
 def local_day(store: Store, moment: datetime) -> date:
     """The day on which something happened, by the person's own clock."""
-    return _local(store)(moment)
+    return clock_of(store)(moment)
 
 
 def today_of(store: Store) -> date:
@@ -175,11 +174,5 @@ def _recorded(planned: Planned, loose: Loose) -> Session:
 
 
 def _mark(store: Store) -> datetime:
-    kept = store.settings.read().get(_LOOKED_AT)
+    kept = store.settings.get(_LOOKED_AT)
     return datetime.fromisoformat(kept) if isinstance(kept, str) else _LONG_AGO
-
-
-def _local(store: Store) -> Callable[[datetime], date]:
-    named = read_settings(store).time_zone
-    zone = ZoneInfo(named) if named else None
-    return lambda moment: moment.astimezone(zone).date()

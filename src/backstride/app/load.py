@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from backstride.app.heart import People, clock_of, load_of, people
+from backstride.app.heart import People, load_of, people
+from backstride.app.settings import clock_of
 from backstride.physiology.heart import Part
 from backstride.physiology.load import DAYS, Tissue, Way, Week
 from backstride.recording import Direction

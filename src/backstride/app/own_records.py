@@ -18,7 +18,7 @@ from backstride.gait.places import find_course
 from backstride.progress.habits import Standing, standings, weeks_in_a_row
 from backstride.progress.records import DISTANCES_M, Stretch, fastest_stretches
 from backstride.recording import Direction
-from backstride.store import Filter, ListRow, Store
+from backstride.store import Moved, Store
 from backstride.store.codec import to_json, understood
 
 AT_A_LOOK = 12  # recordings opened for one page, at most
@@ -83,7 +83,7 @@ class _Memory:
 
 def own_records(store: Store) -> OwnRecords:
     """The fastest stretch of each usual distance in each direction, and time trials by the clock."""
-    rows, beyond = _rows(store)
+    rows, beyond = store.lists.moved(_NEWEST)
     memory, waiting = _looked(store, rows, AT_A_LOOK)
     bests: dict[Direction, dict[float, Best]] = {way: {} for way in _WAYS}
     for row in rows:
@@ -97,10 +97,10 @@ def own_records(store: Store) -> OwnRecords:
 
 def look_further(store: Store) -> bool:
     """Look at more recordings while nobody waits for it. Returns whether some are still to be looked at."""
-    return _looked(store, _rows(store)[0], AT_REST)[1] > 0
+    return _looked(store, store.lists.moved(_NEWEST)[0], AT_REST)[1] > 0
 
 
-def _looked(store: Store, rows: Sequence[ListRow], most: int) -> tuple[Mapping[str, _Found], int]:
+def _looked(store: Store, rows: Sequence[Moved], most: int) -> tuple[Mapping[str, _Found], int]:
     """What is remembered of recordings, after looking at so many new ones; and how many are still to be looked at.
 
     Those that had no analysis at the last look come after all others, and nobody waits for them.
@@ -124,20 +124,12 @@ def habits(store: Store, today: date) -> Habits:
     return Habits(weeks_in_a_row(done, today), standings(done, checks))
 
 
-def _rows(store: Store) -> tuple[Sequence[ListRow], int]:
-    """The newest recordings with steps forward or backward, of twins the one that leads; and how many are older."""
-    rows, total = store.lists.page(Filter(limit=_NEWEST, ribbons=False))
-    moved = [row for row in rows if any(row.digest.seconds.get(way, 0.0) > 0 for way in _WAYS)]
-    return moved, max(0, total - len(rows))
-
-
-def _stamp(row: ListRow) -> str:
+def _stamp(row: Moved) -> str:
     """Changes with the rules, and with the directions that were found or corrected."""
-    seconds = "/".join(f"{row.digest.seconds.get(way, 0.0):.1f}" for way in _WAYS)
-    return f"{gait.RECIPE} {_RULES} {row.duration_s:.1f} {seconds}"
+    return f"{gait.RECIPE} {_RULES} {row.duration_s:.1f} {row.backward_s:.1f}/{row.forward_s:.1f}"
 
 
-def _look(store: Store, row: ListRow) -> _Found:
+def _look(store: Store, row: Moved) -> _Found:
     """Nothing where the recording was removed meanwhile, or its signals are lost."""
     kept = store.analyses.of(row.id, gait.RECIPE)
     if kept is None or kept.analysis is None:
@@ -153,7 +145,7 @@ def _look(store: Store, row: ListRow) -> _Found:
     return _Found(_stamp(row), backward, forward)
 
 
-def _take(bests: dict[float, Best], row: ListRow, found: _Found | None, way: Direction) -> None:
+def _take(bests: dict[float, Best], row: Moved, found: _Found | None, way: Direction) -> None:
     if found is None:
         return
     for one in found.backward if way is Direction.BACKWARD else found.forward:
@@ -169,6 +161,6 @@ def _clock(bests: dict[float, Best], trial: Trial) -> None:
 
 
 def _remembered(store: Store) -> Mapping[str, _Found]:
-    kept = store.settings.read().get(_KEY)
+    kept = store.settings.get(_KEY)
     memory = understood(_Memory, kept) if isinstance(kept, str) else None
     return {} if memory is None else memory.found

@@ -103,7 +103,7 @@ def adapt_plan(store: Store, today: date) -> Adapted:
     linking.settle(store)
     before = store.coach.plan()
     known = _fingerprint(store, before, today)
-    if before is not None and store.settings.read().get(_ADAPTED) == known:
+    if before is not None and store.settings.get(_ADAPTED) == known:
         return Adapted(before, changed=False, before=before)
     ready, health = readiness(store, today), _health(store)
     done = _change(store, lambda held: plan_adapt.adapt(held, _done(store), today, ready, health))

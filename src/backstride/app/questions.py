@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, timedelta
 
-from backstride.app.body import Cost, body_of, own_speeds
+from backstride.app.body import Cost, Known, body_of, days_practised, own_speeds
 from backstride.app.heart import Series, Step, heart_history, heart_of
-from backstride.app.linking import local_day
 from backstride.app.progress import verdicts
+from backstride.app.settings import clock_of
 from backstride.assess import TESTS, Result, Test, results
 from backstride.errors import NotAllowed
-from backstride.physiology.estimate import Estimate
+from backstride.physiology.estimate import Estimate, added
 from backstride.physiology.joints import knee
 from backstride.progress.questions import QUESTIONS, Question, Shows
 from backstride.progress.verdict import Word
@@ -101,11 +101,12 @@ class Answer:
 def answers(store: Store, today: date) -> tuple[Answer, ...]:
     """One for each of `QUESTIONS`, in their order."""
     recorded = _recorded(store, today)
+    known = Known(days_practised(store, today + timedelta(days=1)), own_speeds(store))
     tried = _tried(store, today)
     shows: Mapping[Shows, Callable[[Question], Answer]] = {
-        Shows.ENERGY: lambda one: Answer(one, energy=_energy(store, recorded)),
+        Shows.ENERGY: lambda one: Answer(one, energy=_energy(store, recorded, known)),
         Shows.HEART: lambda one: Answer(one, heart=_heart(store, recorded, today), tests=_of(one, tried)),
-        Shows.KNEES: lambda one: Answer(one, knees=_knees(store, today)),
+        Shows.KNEES: lambda one: Answer(one, knees=_knees(store, known, today)),
         Shows.NOTHING: lambda one: Answer(one, tests=_of(one, tried)),
     }
     return tuple(shows[one.shows](one) for one in QUESTIONS)
@@ -114,34 +115,28 @@ def answers(store: Store, today: date) -> tuple[Answer, ...]:
 def _recorded(store: Store, today: date) -> tuple[str, ...]:
     """The newest recordings with backward movement of the last days, twins once."""
     since = datetime(today.year, today.month, today.day, tzinfo=UTC) - timedelta(days=DAYS)
-    rows = store.lists.page(Filter(direction=Direction.BACKWARD, since=since, limit=MOST))[0]
-    return tuple(row.id for row in rows if row.start_known and local_day(store, row.start) <= today)
+    rows = store.lists.rows(Filter(direction=Direction.BACKWARD, since=since, limit=MOST, ribbons=False))
+    clock = clock_of(store)
+    return tuple(row.id for row in rows if row.start_known and clock(row.start) <= today)
 
 
-def _energy(store: Store, recorded: Sequence[str]) -> EnergyShown | None:
+def _energy(store: Store, recorded: Sequence[str], known: Known) -> EnergyShown | None:
     both: list[tuple[Cost, str]] = [
         (cost, id_)
         for id_ in recorded
-        for cost in body_of(store, id_).costs
+        for cost in body_of(store, id_, known=known).costs
         if cost.stretch.direction is Direction.BACKWARD and cost.energy and cost.instead
     ]
     if not both:
         return None
     costs = [cost for cost, _ in both]
     return EnergyShown(
-        _sum([one.energy.energy_kj for one in costs if one.energy]),
-        _sum([one.instead.distance.energy_kj for one in costs if one.instead]),
-        _sum([one.instead.time.energy_kj for one in costs if one.instead]),
+        added([one.energy.energy_kj for one in costs if one.energy]),
+        added([one.instead.distance.energy_kj for one in costs if one.instead]),
+        added([one.instead.time.energy_kj for one in costs if one.instead]),
         sum(one.stretch.seconds for one in costs),
         len({id_ for _, id_ in both}),
     )
-
-
-def _sum(parts: Sequence[Estimate]) -> Estimate:
-    """The spread between people is the same in each, so ends add up."""
-    value, low, high = (sum(getattr(one, end) for one in parts) for end in ("value", "low", "high"))
-    claims = tuple(dict.fromkeys(key for one in parts for key in one.claims))
-    return Estimate(value, low, high, parts[0].unit, min(one.grade for one in parts), claims)
 
 
 def _heart(store: Store, recorded: Sequence[str], today: date) -> HeartShown | None:
@@ -154,14 +149,14 @@ def _heart(store: Store, recorded: Sequence[str], today: date) -> HeartShown | N
     return HeartShown(step, step_of, backward, forward)
 
 
-def _knees(store: Store, today: date) -> KneesShown | None:
+def _knees(store: Store, known: Known, today: date) -> KneesShown | None:
     told = [
         max((pain.level for pain in one.pains if pain.part is BodyPart.KNEE), default=0)
         for one in store.coach.sessions(since=today - timedelta(days=DAYS), until=today)
         if one.rpe is not None
     ]
     pain = sum(told) / len(told) if told else None
-    speed = own_speeds(store).get((Direction.BACKWARD, Gait.RUN))
+    speed = known.speeds.get((Direction.BACKWARD, Gait.RUN))
     loads: list[Estimate] = []
     if speed is not None:
         try:
@@ -177,7 +172,8 @@ def _knees(store: Store, today: date) -> KneesShown | None:
 def _tried(store: Store, today: date) -> Mapping[str, tuple[TestShown, ...]]:
     """By test, one a side: under the condition it was done in last, for others do not compare."""
     trials = [one for one in store.measuring.trials() if one.day <= today]
-    chosen = {card.outcome.test: card.verdict.word for card in verdicts(store, today).cards if card.outcome.test}
+    cards = verdicts(store, today).cards if store.measuring.outcomes() else ()
+    chosen = {card.outcome.test: card.verdict.word for card in cards if card.outcome.test}
     found: dict[str, tuple[TestShown, ...]] = {}
     for key, test in TESTS.items():
         every = results(test, trials)

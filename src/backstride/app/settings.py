@@ -4,6 +4,7 @@ import math
 import zoneinfo
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
 
 from backstride import gait
@@ -11,6 +12,8 @@ from backstride.errors import BadAnswers
 from backstride.message import Message, say
 from backstride.store import SettingValue, Store
 from backstride.store.codec import from_json, to_json
+
+Clock = Callable[[datetime], date]
 
 
 class SettingKind(StrEnum):
@@ -143,18 +146,25 @@ class Settings:
 
 def read_settings(store: Store) -> Settings:
     """What was saved; defaults for the rest, and for what the form would not take: pages need settings to say so."""
-    return from_json(Settings, to_json(_sound(store.settings.read())))
+    return from_json(Settings, to_json(_sound(store.settings.read(_BY_KEY))))
+
+
+def clock_of(store: Store) -> Clock:
+    """Tells the day of a moment by the person's own clock; the settings are asked once."""
+    named = read_settings(store).time_zone
+    zone = zoneinfo.ZoneInfo(named) if named else None
+    return lambda moment: moment.astimezone(zone).date()
 
 
 def said_settings(store: Store) -> Mapping[str, str]:
     """What was saved, as a form says it, for another store. Not the map tiles: a file sends nobody to a server."""
-    kept = _sound(store.settings.read())
+    kept = _sound(store.settings.read(_BY_KEY))
     return {key: str(value) for key, value in kept.items() if _BY_KEY[key].kind is not SettingKind.TILES}
 
 
 def bring_settings(store: Store, said: Mapping[str, str]) -> int:
     """Keep what was said in another store where nothing is kept here. Returns how many were new."""
-    mine = store.settings.read()
+    mine = store.settings.read(_BY_KEY)
     taken = _sound({key: text for key, text in said.items() if mine.get(key) is None})
     new = {key: value for key, value in taken.items() if _BY_KEY[key].kind is not SettingKind.TILES}
     store.settings.write(new)

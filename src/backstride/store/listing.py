@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, func, select, true
@@ -9,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, and_, func, select, true
 from backstride.recording import Direction
 from backstride.store.codec import from_json
 from backstride.store.database import Database
-from backstride.store.rows import Choices, Digest, Filter, ListRow, Ribbon
+from backstride.store.rows import Choices, Digest, Filter, ListRow, Moved, Ribbon
 from backstride.store.schema import recording
 
 SORTS: Mapping[str, ColumnElement[Any]] = {
@@ -31,6 +32,13 @@ class Lists:
 
     def page(self, wanted: Filter) -> tuple[tuple[ListRow, ...], int]:
         """The rows of one page, and how many rows all pages have."""
+        counted = select(func.count()).select_from(recording).where(and_(*_conditions(wanted)))
+        with self._database.reading() as db:
+            total = int(db.execute(counted).scalar_one())
+        return self.rows(wanted), total
+
+    def rows(self, wanted: Filter) -> tuple[ListRow, ...]:
+        """The rows of one page."""
         where = and_(*_conditions(wanted))
         left_out = _NOT_SHOWN if wanted.ribbons else (*_NOT_SHOWN, "ribbon")
         columns = [column for column in recording.c if column.name not in left_out]
@@ -40,14 +48,23 @@ class Lists:
         ids = select(recording.c.id).where(where).order_by(*order).offset(wanted.offset).limit(wanted.limit)
         rows = select(*columns).where(recording.c.id.in_(ids)).order_by(*order)
         with self._database.reading() as db:
-            total = int(db.execute(select(func.count()).select_from(recording).where(where)).scalar_one())
             found = db.execute(rows).all()
             followers: dict[str, list[str]] = defaultdict(list)
             leads = [row.id for row in found]
             twins = select(recording.c.id, recording.c.twin_of).where(recording.c.twin_of.in_(leads))
             for row in db.execute(twins.order_by(recording.c.added_at, recording.c.id)):
                 followers[row.twin_of].append(row.id)
-        return tuple(_list_row(row, tuple(followers[row.id])) for row in found), total
+        return tuple(_list_row(row, tuple(followers[row.id])) for row in found)
+
+    def moved(self, newest: int) -> tuple[tuple[Moved, ...], int]:
+        """Of the newest so many those that moved forward or backward, of twins the lead; and how many are older."""
+        leads = recording.c.twin_of.is_(None)
+        columns = (recording.c[one.name] for one in fields(Moved))
+        query = select(*columns).where(leads).order_by(recording.c.start.desc(), recording.c.id).limit(newest)
+        with self._database.reading() as db:
+            total = int(db.execute(select(func.count()).select_from(recording).where(leads)).scalar_one())
+            rows = [Moved(*row) for row in db.execute(query)]
+        return tuple(row for row in rows if row.backward_s > 0 or row.forward_s > 0), total - len(rows)
 
     def choices(self) -> Choices:
         """Every sport and every format that occurs."""

@@ -5,6 +5,7 @@ Outcomes, alternations and settings keep a body of the caller's own making: JSON
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row, Select, Table, delete, func, insert, select, update
@@ -82,7 +83,7 @@ class Measuring:
         if until is not None:
             query = query.where(trial.c.day <= until)
         with self._database.reading() as db:
-            return tuple(from_json(Trial, body) for body in db.execute(query).scalars())
+            return tuple(_trial(body) for body in db.execute(query).scalars())
 
     def remove_trial(self, id_: str) -> bool:
         """Returns whether there was one."""
@@ -172,3 +173,9 @@ class Measuring:
 
 def _setting(row: Row[Any]) -> BodySettingRow:
     return BodySettingRow(row.key, row.from_day, row.body)
+
+
+@lru_cache(maxsize=4096)
+def _trial(text: str) -> Trial:
+    """Equal texts are read once, as those of sessions are."""
+    return from_json(Trial, text)

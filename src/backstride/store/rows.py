@@ -131,6 +131,17 @@ class ListRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """A recording with movement forward or backward: what is cheap to read of thousands."""
+
+    id: str
+    start: datetime
+    duration_s: float
+    backward_s: float
+    forward_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class Choices:
     """The values that occur, for the filters of a list."""
 

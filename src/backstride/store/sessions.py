@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, exists, func, insert, select, update
@@ -110,7 +111,9 @@ class Sessions:
         query = _between(select(session), since, until)
         query = query.order_by(*(column.desc() for column in _ORDER)).limit(limit)
         with self._database.reading() as db:
-            return tuple(row.session for row in reversed(_rows(db, query)))
+            rows = db.execute(query.with_only_columns(session.c.id, session.c.body)).all()
+            links = _links(db, [row.id for row in rows])
+        return tuple(_linked(_session(row.body), links[row.id]) for row in reversed(rows))
 
     def count_sessions(self, since: date | None = None, until: date | None = None) -> int:
         with self._database.reading() as db:
@@ -280,8 +283,18 @@ def _rows(db: Connection, query: Select[Any]) -> list[SessionRow]:
 
 
 def _row(row: Row[Any], linked: tuple[str, ...]) -> SessionRow:
-    body = from_json(Session, row.body)
-    return SessionRow(replace(body, recordings=linked), body.recordings, row.chosen, row.edition)
+    body = _session(row.body)
+    return SessionRow(_linked(body, linked), body.recordings, row.chosen, row.edition)
+
+
+def _linked(one: Session, recordings: tuple[str, ...]) -> Session:
+    return one if one.recordings == recordings else replace(one, recordings=recordings)
+
+
+@lru_cache(maxsize=4096)
+def _session(text: str) -> Session:
+    """Pages read all of somebody's sessions again and again: equal texts are read once."""
+    return from_json(Session, text)
 
 
 def _get(db: Connection, id_: str) -> SessionRow:
