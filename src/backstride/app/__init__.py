@@ -35,6 +35,7 @@ from backstride.app.recordings import (
     resolve,
     series,
     show_recording,
+    some_recordings,
     track,
 )
 from backstride.app.reporting import report, report_json
@@ -100,6 +101,7 @@ __all__ = [
     "save_settings",
     "series",
     "show_recording",
+    "some_recordings",
     "track",
     "undo",
     "verify",

@@ -165,9 +165,23 @@ class Shown:
 
 def list_recordings(store: Store, query: Query = Query()) -> Listing:
     """One page; a page beyond the last is the last. Raises BadAnswers for an order that does not exist."""
+    rows, total = store.lists.page(_wanted(query))
+    pages = max(1, -(-total // query.per_page))
+    if query.page > pages:
+        return list_recordings(store, replace(query, page=pages))
+    choices = store.lists.choices()
+    return Listing(tuple(_summary(row) for row in rows), total, query.page, pages, choices.sports, choices.formats)
+
+
+def some_recordings(store: Store, query: Query) -> tuple[Summary, ...]:
+    """The rows of one page alone: nothing is counted over all recordings. Raises BadAnswers as `list_recordings`."""
+    return tuple(_summary(row) for row in store.lists.rows(_wanted(query)))
+
+
+def _wanted(query: Query) -> Filter:
     if query.sort not in SORTS:
         raise BadAnswers({"sort": say("one of {choices} is expected", choices=", ".join(SORTS))})
-    wanted = Filter(
+    return Filter(
         text=query.text,
         sport=query.sport,
         direction=query.direction,
@@ -180,12 +194,6 @@ def list_recordings(store: Store, query: Query = Query()) -> Listing:
         offset=(query.page - 1) * query.per_page,
         limit=query.per_page,
     )
-    rows, total = store.lists.page(wanted)
-    pages = max(1, -(-total // query.per_page))
-    if query.page > pages:
-        return list_recordings(store, replace(query, page=pages))
-    choices = store.lists.choices()
-    return Listing(tuple(_summary(row) for row in rows), total, query.page, pages, choices.sports, choices.formats)
 
 
 def show_recording(store: Store, id_: str) -> Shown:

@@ -9,7 +9,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from backstride.app import Query, list_recordings
+from backstride.app import Query, some_recordings
 from backstride.message import Message, say
 from backstride.web.preferences import Preferences, preferences_of
 from backstride.web.ribbon import in_words, pieces
@@ -67,7 +67,7 @@ class Page:
         """The reader's day. In the demo time stands still: it is the day of the last recording."""
         now = datetime.now(UTC)
         if self.site.simulated:
-            last = list_recordings(self.site.store, Query(per_page=1)).rows
+            last = some_recordings(self.site.store, Query(per_page=1))
             now = last[0].start if last else now
         return self.preferences.local(now).date()
 

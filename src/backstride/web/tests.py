@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from backstride.app import Query, list_recordings
+from backstride.app import Query, some_recordings
 from backstride.app import tests as app
 from backstride.app.heart import birth_year
 from backstride.assess import Test
@@ -252,7 +252,7 @@ class Choice:
 
 def _recordings(request: Request) -> list[Choice]:
     here, store = page_of(request), site_of(request).store
-    rows = list_recordings(store, Query(per_page=_RECORDINGS)).rows
+    rows = some_recordings(store, Query(per_page=_RECORDINGS))
     starts = [(row, here.preferences.local(row.start)) for row in rows]
     return [
         Choice(

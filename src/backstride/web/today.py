@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from backstride.app import Became, Query, Summary, import_log, list_recordings
+from backstride.app import Became, Query, Summary, import_log, some_recordings
 from backstride.app.planning import adapt_plan, next_session, plan, stage_now
 from backstride.app.readiness import readiness, todays_check
 from backstride.app.sessions import sessions
@@ -89,16 +89,16 @@ class Coming:
 @router.get("/", include_in_schema=False)
 def today(request: Request) -> HTMLResponse:
     site, here = site_of(request), page_of(request)
-    last = list_recordings(site.store, Query(per_page=LAST))
+    last = some_recordings(site.store, Query(per_page=LAST))
     queue = queue_of(request)
     planned = plan(site.store) is not None
-    if not last.rows and not planned:
+    if not last and not planned:
         return render(request, "first_visit.html", example=EXAMPLE, queue=queue)
     return render(
         request,
         "today.html",
         last=last,
-        week=_week(site, last.rows, here.preferences),
+        week=_week(site, last, here.preferences),
         came_in={} if site.simulated else _came_in(site, here.preferences),
         newest=CAME_IN_AT_MOST,
         became=BECAME,
@@ -156,7 +156,7 @@ def _week(site: Site, newest: Iterable[Summary], preferences: Preferences) -> We
     first = first_day(day, preferences.first_weekday)
     since = preferences.local(datetime.combine(first, time()))
     until = preferences.local(datetime.combine(first + timedelta(days=7), time()))
-    rows = list_recordings(site.store, Query(since=since, until=until, per_page=WEEK_AT_MOST)).rows
+    rows = some_recordings(site.store, Query(since=since, until=until, per_page=WEEK_AT_MOST))
     seconds = totals(rows)
     return Week(first, first == first_day(now.date(), preferences.first_weekday), len(rows), seconds, band(seconds))
 
