@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from backstride.figures.above import ABOVE
 from backstride.figures.body import BODY, Region, body_map, region_id
@@ -18,6 +19,7 @@ from backstride.figures.scene import Figure
 FIGURES: Mapping[str, Figure] = {figure.key: figure for figure in (*GENTLE, *STRENGTH, *FALLING, *MOVING, *ABOVE)}
 
 
+@lru_cache(maxsize=512)  # drawing takes some ms, and lists show dozens of figures
 def draw(key: str, *, title: str, standalone: bool = False) -> str:
     """One figure as SVG text. Its colours come from figures.css; standalone: light colours in the text, for print.
 
