@@ -76,6 +76,7 @@ def main() -> None:
         picture(browser, f"{address}/demo/plan", "plan", DESK)
         picture(browser, f"{address}{session}", "session", PHONE)
         picture(browser, f"{address}/demo/progress", "progress", DESK)
+        picture(browser, f"{address}/demo/progress/questions", "questions", PHONE)
         picture(browser, f"{address}/demo/learn/evidence/knee-load", "promise", PHONE)
         picture(browser, f"{address}/demo/learn/exercises/backward-breakfall", "exercise", PHONE)
         picture(browser, intervals, "recording", DESK)

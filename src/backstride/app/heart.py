@@ -34,7 +34,7 @@ WAYS = (
 )
 COMPARED = (Direction.BACKWARD, Direction.FORWARD)
 GAITS = (Gait.RUN, Gait.WALK)
-_NEWEST = 300  # recordings: two years and more of three a week
+NEWEST = 300  # recordings: two years and more of three a week
 _HELD_S = 5.0  # a rate that was held for so long in all is one that was reached
 _LEAST_S, _LEAST_SHARE = 30.0, 0.05  # less of another direction than forward and backward is no row of its own
 
@@ -184,11 +184,11 @@ def heart_of(store: Store, id_: str) -> HeartOf:
     )
 
 
-def heart_history(store: Store, today: date) -> HeartHistory:
+def heart_history(store: Store, today: date, newest: int = NEWEST) -> HeartHistory:
     """Highest and lowest over all recordings; heart rate at one pace over the newest."""
     known = people(store)
     person = known.on(today)
-    rows = store.hearts.paces(_NEWEST)
+    rows = store.hearts.paces(newest)
     clock = clock_of(store)
     found = [
         AtPace(row.id, clock(row.start), pace.direction, pace.gait, pace.speed_mps, pace.bpm)

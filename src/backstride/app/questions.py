@@ -25,6 +25,8 @@ from backstride.store import Filter, Store
 DAYS = 28
 MOST = 6
 """Recordings looked into: the newest with backward movement of these days."""
+PACES = 60
+"""Recordings whose heart rate at one pace is compared."""
 COMPARED = (Gait.RUN, Gait.WALK)
 
 
@@ -141,7 +143,7 @@ def _energy(store: Store, recorded: Sequence[str], known: Known) -> EnergyShown 
 
 def _heart(store: Store, recorded: Sequence[str], today: date) -> HeartShown | None:
     step, step_of = next(((found, id_) for id_ in recorded if (found := heart_of(store, id_).step)), (None, ""))
-    series = {(one.direction, one.gait): one for one in heart_history(store, today).series}
+    series = {(one.direction, one.gait): one for one in heart_history(store, today, PACES).series}
     gait = next((one for one in COMPARED if (Direction.BACKWARD, one) in series), None)
     if step is None and gait is None:
         return None
