@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from typing import TypeVar
 
 import numpy as np
@@ -93,7 +94,11 @@ def check_plan(plan: Plan, readiness: Readiness, since: date | None = None, prac
     new = [one for one in mine if one.day >= first]
     assert len({one.id for one in plan.sessions}) == len(plan.sessions)
     assert all(plan.start <= one.day <= plan.end for one in plan.sessions)
-    assert list(plan.sessions) == sorted(plan.sessions, key=lambda one: (one.day, one.id))
+    assert [one.day for one in plan.sessions] == sorted(one.day for one in plan.sessions)
+    for earlier, later in pairwise(plan.sessions):
+        if earlier.day == later.day:
+            assert earlier.workout.focus is not Focus.MOBILITY or later.workout.focus is Focus.MOBILITY
+            assert later.workout.focus is not Focus.TEST or earlier.workout.focus is Focus.TEST
     for one in new:
         check_allowed(plan, one, readiness)
         check_wishes(plan, one)
