@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 from starlette.testclient import TestClient
 
+from backstride import gait
 from backstride.app import Store, save_settings
 from backstride.app.planning import planned
 from backstride.app.sessions import log
@@ -22,7 +23,9 @@ PATH = "/progress/trends"
 def put(store: Store, days_ago: int = 0, seconds: float = 600.0) -> None:
     start = datetime.combine(today() - timedelta(days=days_ago), time(12)).astimezone(UTC)
     digest = Digest(900.0, {Direction.BACKWARD: seconds, Direction.FORWARD: 1200.0}, (), 800.0, 60.0)
-    recording = NewRecording(pack(made.recording(start, seconds=5)), replace(made.analysed(), digest=digest))
+    recording = NewRecording(
+        pack(made.recording(start, seconds=5)), replace(made.analysed(recipe=gait.RECIPE), digest=digest)
+    )
     store.recordings.add(NewFile(pack_original("a.fit", f"{days_ago}".encode()), (recording,)))
 
 
